@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Messages between the shell and the agent's process, both ways. Both sides check them. */
+
+export const agentConfigSchema = z.strictObject({
+  /** Folder of the local database. */
+  dataDir: z.string().min(1),
+  /** 32 bytes in hex; the key of the local database. Never on a command line, never logged. */
+  databaseKey: z.string().regex(/^[0-9a-f]{64}$/),
+  central: z.strictObject({ url: z.url(), deviceId: z.string().min(1).max(40), deviceSecret: z.string().min(16).max(200) }),
+  /** Device profiles; checked by the device layer. */
+  devices: z.array(z.json()),
+  virtualCounter: z.strictObject({ url: z.url(), token: z.string().min(16).max(200) }).nullable(),
+  sandbox: z.boolean(),
+});
+export type AgentConfig = z.output<typeof agentConfigSchema>;
+
+export const toAgentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start'), config: agentConfigSchema }),
+  z.strictObject({ kind: z.literal('call'), id: z.int().min(1), name: z.string().max(64), input: z.unknown() }),
+  z.strictObject({ kind: z.literal('stop') }),
+]);
+export type ToAgent = z.output<typeof toAgentSchema>;
+
+export const fromAgentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('failed'), reason: z.string().max(2000) }),
+  z.strictObject({ kind: z.literal('result'), id: z.int().min(1), result: z.unknown() }),
+  z.strictObject({ kind: z.literal('event'), name: z.string().max(64), payload: z.unknown() }),
+]);
+export type FromAgent = z.output<typeof fromAgentSchema>;

@@ -1,0 +1,17 @@
+import { branchRoutes } from './branch.ts';
+import { customerRoutes } from './customers.ts';
+import { transactionRoutes } from './transactions.ts';
+
+/** Every route of the central API, by the name that server and client use. */
+export const centralRoutes = { ...branchRoutes, ...customerRoutes, ...transactionRoutes };
+
+export type CentralRouteName = keyof typeof centralRoutes;
+
+/** Headers that the API adds to HTTP. */
+export const HEADERS = {
+  idempotencyKey: 'idempotency-key',
+  deviceId: 'guitai-device',
+  businessDate: 'guitai-business-date',
+  /** `Device <secret>` for branch PCs, `Bearer <token>` for signed-on tellers. */
+  authorization: 'authorization',
+} as const;

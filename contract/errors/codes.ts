@@ -1,0 +1,23 @@
+import { accountErrors } from './account.ts';
+import { deviceErrors } from './device.ts';
+import { inputErrors } from './input.ts';
+import { sessionErrors } from './session.ts';
+import { systemErrors } from './system.ts';
+import { tillErrors } from './till.ts';
+import { transactionErrors } from './transaction.ts';
+import type { ErrorEntry } from './types.ts';
+
+/** Every error code that may cross a boundary, with its texts. The families are files of their own; this is the one list. */
+export const ERRORS = {
+  ...inputErrors,
+  ...sessionErrors,
+  ...tillErrors,
+  ...accountErrors,
+  ...transactionErrors,
+  ...deviceErrors,
+  ...systemErrors,
+} as const satisfies Readonly<Record<string, ErrorEntry>>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];

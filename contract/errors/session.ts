@@ -1,0 +1,77 @@
+import type { ErrorFamily } from './types.ts';
+
+/** Who may do what. */
+export const sessionErrors = {
+  CREDENTIALS_WRONG: {
+    when: 'Teller number and password do not belong together, or the teller is unknown.',
+    zh: '柜员号或密码不正确，还可尝试 {remaining} 次。',
+    en: 'Teller number or password is wrong; {remaining} attempts left.',
+    actionZh: '请重新输入。连续五次错误将锁定柜员。',
+    actionEn: 'Try again. Five failures in a row lock the teller.',
+    retry: 'safe',
+  },
+  TELLER_LOCKED: {
+    when: 'Five sign-on failures in a row (security: the wire).',
+    zh: '该柜员已被锁定。',
+    en: 'This teller is locked.',
+    actionZh: '请联系主管解锁。',
+    actionEn: 'Ask a supervisor to unlock it.',
+    retry: 'never',
+  },
+  TELLER_OF_ANOTHER_BRANCH: {
+    when: 'A teller signs on at a PC of a branch that is not theirs.',
+    zh: '该柜员不属于本网点。',
+    en: 'This teller belongs to another branch.',
+    actionZh: '请使用本网点的柜员号。',
+    actionEn: 'Use a teller number of this branch.',
+    retry: 'never',
+  },
+  SIGN_ON_NEEDED: {
+    when: 'A call needs a signed-on teller and there is none, or central ended the session.',
+    zh: '尚未签到或签到已失效。',
+    en: 'Nobody is signed on, or the session has ended.',
+    actionZh: '请重新签到，已填写的内容仍保留。',
+    actionEn: 'Sign on again; what was filled in is kept.',
+    retry: 'safe',
+  },
+  ALREADY_SIGNED_ON: {
+    when: 'Sign-on while another teller is signed on at this counter.',
+    zh: '柜员 {tellerId} 已在本机签到。',
+    en: 'Teller {tellerId} is signed on here already.',
+    actionZh: '请先签退。',
+    actionEn: 'Sign off first.',
+    retry: 'never',
+  },
+  NOT_PERMITTED: {
+    when: "The teller's roles do not include this call or transaction.",
+    zh: '您的岗位无权办理此交易。',
+    en: 'Your role does not include this.',
+    actionZh: '请由有权限的柜员办理。',
+    actionEn: 'Ask somebody whose role does.',
+    retry: 'never',
+  },
+  SIGN_OFF_BLOCKED: {
+    when: 'Sign-off while something is still pending.',
+    zh: '尚有未处理事项：{blockers}',
+    en: 'Something is still pending: {blockers}',
+    actionZh: '请逐项处理后再签退。',
+    actionEn: 'Settle each item, then sign off.',
+    retry: 'safe',
+  },
+  SENDER_REFUSED: {
+    when: 'A call came from a frame or an origin that is not our window.',
+    zh: '调用来源不可信，已拒绝。',
+    en: 'The call came from an untrusted place and was refused.',
+    actionZh: '请联系科技人员。',
+    actionEn: 'Tell IT.',
+    retry: 'never',
+  },
+  DEVICE_UNKNOWN: {
+    when: 'Central does not know this branch PC, or its secret is wrong.',
+    zh: '中心不认识本终端。',
+    en: 'Central does not know this branch PC.',
+    actionZh: '请联系科技人员登记终端。',
+    actionEn: 'Ask IT to enrol this PC.',
+    retry: 'never',
+  },
+} as const satisfies ErrorFamily;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { WireError } from '../errors/wire.ts';
+import type { Result } from '../result.ts';
+import { counterStateSchema } from '../views/state.ts';
+import { transactionViewSchema } from '../views/transaction.ts';
+import { virtualCounterSchema } from '../views/virtualCounter.ts';
+import { appCalls } from './calls/app.ts';
+import { counterCalls } from './calls/counter.ts';
+import { transactionCalls } from './calls/transactions.ts';
+
+/** The only list of IPC calls. Shell, preload, renderer, headless agent and the test fake derive from it. */
+export const CALLS = { ...appCalls, ...counterCalls, ...transactionCalls };
+
+export type CallName = keyof typeof CALLS;
+export type ShellCallName = { [N in CallName]: (typeof CALLS)[N]['target'] extends 'shell' ? N : never }[CallName];
+export type AgentCallName = Exclude<CallName, ShellCallName>;
+
+/** What a caller passes, before defaults are filled in. */
+export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
+/** What a handler receives. */
+export type CallArgument<N extends CallName> = z.output<(typeof CALLS)[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<(typeof CALLS)[N]['output']>;
+export type CallResult<N extends CallName> = Result<CallOutput<N>, WireError>;
+
+export const CALL_NAMES = Object.keys(CALLS) as CallName[];
+export const isCallName = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(CALLS, name);
+export const isAgentCall = (name: CallName): name is AgentCallName => CALLS[name].target === 'agent';
+
+/** The only list of events, from shell or agent to the renderer. */
+export const EVENTS = {
+  'counter.state': counterStateSchema,
+  'transaction.changed': transactionViewSchema,
+  'virtualCounter.changed': virtualCounterSchema,
+  /** The back end's life, told by the shell: while it is not `ready`, calls answer AGENT_RESTARTING. */
+  'agent.lifecycle': z.strictObject({ state: z.enum(['starting', 'ready', 'restarting', 'failed']), reason: z.string().max(300) }),
+};
+
+export type EventName = keyof typeof EVENTS;
+export type EventPayload<N extends EventName> = z.output<(typeof EVENTS)[N]>;
+export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];
+export const isEventName = (name: unknown): name is EventName => typeof name === 'string' && Object.hasOwn(EVENTS, name);
+
+/** What the preload puts on `window.teller`: functions only. */
+export interface TellerBridge {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallResult<N>>;
+  /** Returns its unsubscribe. */
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+}
+
+/** IPC channels under which calls and events cross from window to shell. */
+export const CHANNELS = { call: 'guitai:call', event: 'guitai:event' } as const;
