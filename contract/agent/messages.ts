@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Messages between the shell and the agent's process, both ways. Both sides check them. */
 
 export const agentConfigSchema = z.strictObject({
+  /** One run of the shell. A teller stays signed on through a crash of the agent, and not through a new start of the program. */
+  instanceId: z.uuid(),
   /** Folder of the local database. */
   dataDir: z.string().min(1),
   /** 32 bytes in hex; the key of the local database. Never on a command line, never logged. */

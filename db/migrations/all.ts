@@ -1,0 +1,4 @@
+import { counter } from './0001_counter.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [counter];

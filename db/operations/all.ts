@@ -1,0 +1,26 @@
+import { auditHead } from '../audit/append.ts';
+import { verifyAudit } from '../audit/verify.ts';
+import { getTransaction, history, inDoubtTwin, journalPage, outboxItems, unfinished } from './read.ts';
+import { tillOf } from './till.ts';
+import { applyTransition, getSession, openForm, putSession, recordEvent, saveForm } from './write.ts';
+
+/** Every operation that the store offers. Readers receive a read-only connection, writers the one writer inside a transaction. */
+export const READS = {
+  getTransaction,
+  unfinished,
+  journalPage,
+  history,
+  outboxItems,
+  inDoubtTwin,
+  tillOf,
+  getSession: (reader: Parameters<typeof getSession>[0], _input: null) => getSession(reader),
+  auditHead: (reader: Parameters<typeof auditHead>[0], _input: null) => auditHead(reader),
+  verifyAudit,
+} as const;
+
+export const WRITES = { openForm, saveForm, applyTransition, recordEvent, putSession } as const;
+
+type Operations = typeof READS & typeof WRITES;
+export type OperationName = keyof Operations;
+export type OperationInput<N extends OperationName> = Parameters<Operations[N]>[1];
+export type OperationOutput<N extends OperationName> = ReturnType<Operations[N]>;

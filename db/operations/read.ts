@@ -1,0 +1,92 @@
+import type { ClientKey } from '../../contract/primitives.ts';
+import type { Stage, TransactionView } from '../../contract/views/transaction.ts';
+import { type JournalRow, stageSchema } from '../../contract/views/transaction.ts';
+import { auditBodySchema } from '../audit/body.ts';
+import { type Reader, sql } from '../sqlite/access.ts';
+import { findStored, journalQuery, toJournalRow, toStored } from './records.ts';
+import type { OutboxItem, StoredTransaction } from './types.ts';
+
+export const getTransaction = (reader: Reader, clientKey: ClientKey): StoredTransaction | null => findStored(reader, clientKey) ?? null;
+
+const FINISHED = ['done', 'void', 'reversed'] as const;
+
+/** Transactions that are not finished, oldest first; of one teller, or of all. */
+export const unfinished = (reader: Reader, tellerId: string | null): TransactionView[] => {
+  const query = journalQuery()
+    .where('stage', 'not in', [...FINISHED])
+    .orderBy('client_key');
+  return reader.all(tellerId === null ? query : query.where('teller_id', '=', tellerId)).map((row) => toStored(row as never).view);
+};
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly before: ClientKey | null;
+  readonly businessDate: string | null;
+  readonly stage: Stage | null;
+}
+
+/** Newest first, by keyset: UUIDv7 keys sort by time, so the key itself is the cursor. Forms that were never sent and given up are left out. */
+export const journalPage = (reader: Reader, page: PageRequest): { rows: JournalRow[]; next: ClientKey | null } => {
+  let query = journalQuery()
+    .orderBy('client_key', 'desc')
+    .limit(page.limit + 1);
+  if (page.before !== null) query = query.where('client_key', '<', page.before);
+  if (page.businessDate !== null) query = query.where('business_date', '=', page.businessDate);
+  if (page.stage !== null) query = query.where('stage', '=', page.stage);
+  const rows = reader.all(query).map((row) => toJournalRow(row as never));
+  const shown = rows.slice(0, page.limit);
+  return { rows: shown, next: rows.length > page.limit ? (shown.at(-1)?.clientKey ?? null) : null };
+};
+
+export interface HistoryStep {
+  readonly sequence: number;
+  readonly at: string;
+  readonly event: string;
+  readonly stage: Stage | null;
+  readonly system: boolean;
+}
+
+export const history = (reader: Reader, clientKey: ClientKey): HistoryStep[] =>
+  reader.all(sql.selectFrom('audit').select('body').where('client_key', '=', clientKey).orderBy('sequence')).map(({ body }) => {
+    const row = auditBodySchema.parse(JSON.parse(body));
+    return {
+      sequence: row.sequence,
+      at: row.at,
+      event: row.event,
+      stage: stageSchema.nullable().parse(row.stage),
+      system: row.tellerId === null,
+    };
+  });
+
+/** What central still has to hear, oldest first. */
+export const outboxItems = (reader: Reader): OutboxItem[] =>
+  reader
+    .all(
+      sql
+        .selectFrom('outbox')
+        .innerJoin('journal', 'journal.client_key', 'outbox.client_key')
+        .select(['outbox.client_key', 'outbox.kind', 'outbox.request', 'outbox.queued_at', 'journal.account_number'])
+        .orderBy('outbox.client_key'),
+    )
+    .map((row) => ({
+      clientKey: row.client_key as ClientKey,
+      kind: row.kind,
+      request: row.request,
+      queuedAt: row.queued_at,
+      accountNumber: row.account_number,
+    }));
+
+/** A posting of the same amount on the same account whose outcome nobody knows. */
+export const inDoubtTwin = (reader: Reader, input: { clientKey: ClientKey; accountNumber: string; amount: string }): ClientKey | null => {
+  const row = reader.first(
+    sql
+      .selectFrom('journal')
+      .select('client_key')
+      .where('stage', 'in', ['sending', 'inDoubt'])
+      .where('account_number', '=', input.accountNumber)
+      .where('amount', '=', BigInt(input.amount))
+      .where('client_key', '!=', input.clientKey)
+      .limit(1),
+  );
+  return row === undefined ? null : (row.client_key as ClientKey);
+};

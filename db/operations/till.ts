@@ -1,0 +1,87 @@
+import { sql as fragment } from 'kysely';
+import type { TillView } from '../../contract/views/session.ts';
+import { type Reader, sql, type Writer } from '../sqlite/access.ts';
+import { StoreFault } from '../sqlite/fault.ts';
+import { tillQuery, toTill } from './records.ts';
+import type { TillStep } from './types.ts';
+
+/** The till of this counter as booked here. */
+export const tillOf = (reader: Reader, tellerId: string): TillView | null => {
+  const row = reader.first(tillQuery().where('teller_id', '=', tellerId).where('state', '!=', 'closed'));
+  return row === undefined ? null : toTill(row);
+};
+
+const setTill = (writer: Writer, till: TillView, at: string): void => {
+  const row = {
+    till_id: till.tillId,
+    teller_id: till.tellerId,
+    state: till.state,
+    currency: till.currency,
+    balance: BigInt(till.balance),
+    denominations: JSON.stringify(till.denominations),
+    updated_at: at,
+  };
+  writer.run(
+    sql
+      .insertInto('till')
+      .values(row)
+      .onConflict((conflict) => conflict.column('till_id').doUpdateSet(row)),
+  );
+};
+
+const movementOf = (reader: Reader, clientKey: string) =>
+  reader.first(
+    sql
+      .selectFrom('till_movement')
+      .select(['till_id', 'denominations', 'state'])
+      .select(fragment<string>`CAST(amount AS TEXT)`.as('amount'))
+      .where('client_key', '=', clientKey),
+  );
+
+const book = (writer: Writer, clientKey: string, at: string): void => {
+  const movement = movementOf(writer, clientKey);
+  if (movement === undefined || movement.state !== 'pending') throw new StoreFault(`no cash is reserved for ${clientKey}`);
+  const row = writer.first(tillQuery().where('till_id', '=', movement.till_id));
+  if (row === undefined) throw new StoreFault(`till ${movement.till_id} is not known here`);
+  const till = toTill(row);
+  const balance = BigInt(till.balance) + BigInt(movement.amount);
+  const sign = BigInt(movement.amount) < 0n ? -1 : 1;
+  const denominations: Record<string, number> = { ...till.denominations };
+  for (const [id, count] of Object.entries(JSON.parse(movement.denominations) as Record<string, number>)) {
+    denominations[id] = (denominations[id] ?? 0) + sign * count;
+  }
+  setTill(writer, toTill({ ...row, balance: balance.toString(), denominations: JSON.stringify(denominations) }), at);
+  writer.run(sql.updateTable('till_movement').set({ state: 'booked', balance_after: balance }).where('client_key', '=', clientKey));
+};
+
+/** Applies what a step does to the till. */
+export const applyTillStep = (writer: Writer, clientKey: string, step: TillStep, at: string): void => {
+  switch (step.kind) {
+    case 'reserve':
+      writer.run(
+        sql.insertInto('till_movement').values({
+          // SQLite gives the next number to a NULL rowid alias; Kysely's type wants a number.
+          sequence: fragment<number>`NULL`,
+          client_key: clientKey,
+          till_id: step.tillId,
+          currency: step.currency,
+          amount: BigInt(step.amount),
+          denominations: JSON.stringify(step.denominations),
+          state: 'pending',
+          balance_after: null,
+        }),
+      );
+      return;
+    case 'book':
+      book(writer, clientKey, at);
+      return;
+    case 'void':
+      writer.run(
+        sql.updateTable('till_movement').set({ state: 'void' }).where('client_key', '=', clientKey).where('state', '=', 'pending'),
+      );
+      return;
+    case 'set':
+      setTill(writer, step.till, at);
+      return;
+  }
+};

@@ -1,0 +1,79 @@
+import type { ClientKey } from '../../contract/primitives.ts';
+import type { SessionView, TillView } from '../../contract/views/session.ts';
+import type { Stage, TransactionView } from '../../contract/views/transaction.ts';
+import type { AuditEvent } from '../audit/body.ts';
+
+export type OutboxKind = 'posting' | 'acknowledgement';
+
+export interface OutboxItem {
+  readonly clientKey: ClientKey;
+  readonly kind: OutboxKind;
+  /** JSON exactly as it is sent. */
+  readonly request: string;
+  readonly queuedAt: string;
+  /** Items of one account are delivered in order. */
+  readonly accountNumber: string | null;
+}
+
+export interface NewForm {
+  readonly clientKey: ClientKey;
+  readonly transactionCode: string;
+  readonly businessDate: string;
+  readonly tellerId: string;
+  readonly tillId: string | null;
+  /** 16 random bytes in hex, for the commitments of this transaction in the audit chain. */
+  readonly salt: string;
+  readonly at: string;
+}
+
+/** What the till does in a step. Cash is reserved when the request goes out, and booked or voided by its answer. */
+export type TillStep =
+  | {
+      readonly kind: 'reserve';
+      readonly tillId: string;
+      readonly currency: string;
+      /** Minor units; positive into the till. */
+      readonly amount: string;
+      readonly denominations: Readonly<Record<string, number>>;
+    }
+  | { readonly kind: 'book' }
+  | { readonly kind: 'void' }
+  | { readonly kind: 'set'; readonly till: TillView };
+
+/** Everything that one step of a transaction changes. It commits together or not at all (trust: one commit). */
+export interface Transition {
+  readonly clientKey: ClientKey;
+  /** Stages from which the step may be taken; another stage refuses it and changes nothing. */
+  readonly from: readonly Stage[];
+  readonly to: Stage;
+  readonly at: string;
+  /** null: the system's doing. */
+  readonly tellerId: string | null;
+  readonly event: string;
+  readonly data?: AuditEvent['data'];
+  readonly patch?: Partial<
+    Pick<TransactionView, 'values' | 'quote' | 'accepted' | 'error' | 'document' | 'recovered' | 'businessDate'> & {
+      readonly request: string;
+      readonly accountNumber: string | null;
+      readonly currency: string | null;
+      readonly amount: string | null;
+      readonly unprinted: boolean;
+    }
+  >;
+  readonly outbox?: { readonly put: OutboxKind; readonly request: string } | { readonly remove: OutboxKind };
+  readonly till?: TillStep;
+}
+
+/** A transaction with what only the back end sees. */
+export interface StoredTransaction {
+  readonly view: TransactionView;
+  readonly request: string | null;
+  readonly salt: string;
+}
+
+export interface StoredSession {
+  readonly session: SessionView;
+  readonly token: string;
+  /** The shell's run that it belongs to: a crash of the agent keeps it, a new start of the program does not. */
+  readonly instanceId: string;
+}

@@ -1,0 +1,49 @@
+/** Tables of the counter's database as Kysely sees them. Integers of money arrive as text, so that none passes through a double. */
+export interface CounterSchema {
+  setting: { name: string; value: string };
+  audit: { sequence: number; client_key: string | null; body: string; hash: string };
+  journal: {
+    client_key: string;
+    transaction_code: string;
+    stage: string;
+    business_date: string;
+    opened_at: string;
+    updated_at: string;
+    teller_id: string;
+    till_id: string | null;
+    account_number: string | null;
+    currency: string | null;
+    amount: bigint | null;
+    trace_number: string | null;
+    error_code: string | null;
+    unprinted: number;
+    recovered: number;
+    values: string;
+    quote: string | null;
+    request: string | null;
+    salt: string;
+    accepted: string | null;
+    error: string | null;
+    document: string | null;
+  };
+  outbox: { client_key: string; kind: 'posting' | 'acknowledgement'; request: string; queued_at: string };
+  till: {
+    till_id: string;
+    teller_id: string | null;
+    state: string;
+    currency: string;
+    balance: bigint;
+    denominations: string;
+    updated_at: string;
+  };
+  till_movement: {
+    sequence: number;
+    client_key: string;
+    till_id: string;
+    currency: string;
+    amount: bigint;
+    denominations: string;
+    state: 'pending' | 'booked' | 'void';
+    balance_after: bigint | null;
+  };
+}
