@@ -1,0 +1,38 @@
+import { type BusinessDate, businessDateSchema } from '../../contract/dates/businessDate.ts';
+import { type MinorUnits, parseDecimalString } from '../../contract/money/amount.ts';
+import { CNY, type Currency } from '../../contract/money/currency.ts';
+
+/** Readers for the loosely written inputs of vector files. Each throws with the name of what it could not read. */
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function text(value: unknown, what = 'text'): string {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number') return String(value);
+  throw new TypeError(`${what} is not text: ${JSON.stringify(value)}`);
+}
+
+export function fields(value: unknown): Fields {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+  throw new TypeError(`input is not an object: ${JSON.stringify(value)}`);
+}
+
+/** The first of the names that the input carries; files name the same thing differently. */
+export const pick = (input: Fields, ...names: readonly string[]): unknown => {
+  const name = names.find((candidate) => input[candidate] !== undefined);
+  return name === undefined ? undefined : input[name];
+};
+
+/** `"10000.00"`, `10000`, `"+20,000"`, `"-5000"`. */
+export function money(value: unknown, currency: Currency = CNY, what = 'amount'): MinorUnits {
+  const written = text(value, what).replaceAll(',', '').replace(/^\+/, '');
+  const parsed = parseDecimalString(written, currency);
+  if (!parsed.ok) throw new TypeError(`${what} is not an amount: ${written}`);
+  return parsed.value;
+}
+
+export function day(value: unknown, what = 'date'): BusinessDate {
+  const parsed = businessDateSchema.safeParse(text(value, what).slice(0, 10));
+  if (!parsed.success) throw new TypeError(`${what} is not a date: ${JSON.stringify(value)}`);
+  return parsed.data;
+}
