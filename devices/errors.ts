@@ -43,9 +43,9 @@ export type MediaState = (typeof MEDIA_STATES)[number];
 
 /**
  * What can go wrong between two bytes. `noDevice`: there is nothing at that path or address. `offline`: it was there and went away.
- * `deviceNotReady`: not open, or held by another program.
+ * `deviceNotReady`: not open, or held by another program. `internalError`: a fault of this program.
  */
-export type LinkErrorCode = 'timeOut' | 'canceled' | 'deviceNotReady' | 'hardwareError' | 'noDevice' | 'offline';
+export type LinkErrorCode = 'timeOut' | 'canceled' | 'deviceNotReady' | 'hardwareError' | 'noDevice' | 'offline' | 'internalError';
 
 export interface LinkError {
   readonly code: LinkErrorCode;

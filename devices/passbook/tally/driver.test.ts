@@ -1,0 +1,268 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { mmFrom180, runsOf } from '../../emulators/tally-csi/book.ts';
+import { aBook, aJob, type Bench, createBench, until } from '../../testing/bench.ts';
+import { DEFAULT_GEOMETRY } from '../geometry.ts';
+import { linePosition } from '../layout.ts';
+import type { PrintProgress } from '../printer.ts';
+
+let bench: Bench;
+const setUp = async (options: Parameters<typeof createBench>[0] = {}) => {
+  bench = createBench(options);
+  await bench.online();
+};
+const { settle } = { settle: <T>(promise: Promise<T>) => bench.clock.settle(promise) };
+const inkOf = (number: string, page = 1) => {
+  const { book } = bench.emulator.state();
+  return book?.number === number && book.openPage === page ? runsOf(book) : [];
+};
+
+afterEach(async () => {
+  await bench.driver.stop();
+  expect(bench.clock.pending()).toBe(0);
+});
+
+describe('printing a passbook', () => {
+  it('puts each line where the geometry says, confirms each, and gives the book back', async () => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    const progress: PrintProgress[] = [];
+    const job = {
+      ...aJob(),
+      lines: [
+        {
+          lineNumber: 12,
+          columns: { date: '20260105', summary: '现金存入', deposit: '1,000.00', balance: '12,345,678.90', teller: '0017' },
+        },
+        { lineNumber: 13, columns: { date: '20260106', summary: '转账', withdrawal: '5.00', balance: '12,345,673.90', teller: '0017' } },
+      ],
+    };
+    let last = inkOf('PB000001');
+    bench.emulator.onChange(() => {
+      if (bench.emulator.state().book) last = inkOf('PB000001');
+    });
+    const result = await settle(bench.driver.printLines(job, { onProgress: (step) => progress.push(step) }));
+    expect(result).toEqual({ ok: true, value: { linesConfirmed: [12, 13] } });
+    expect(bench.emulator.state().book).toBeNull();
+    expect(bench.emulator.state().onCounter).toBe('PB000001');
+    expect(last.map(({ text }) => text)).toEqual([
+      '20260105',
+      '现金存入',
+      '1,000.00',
+      '12,345,678.90',
+      '0017',
+      '20260106',
+      '转账',
+      '5.00',
+      '12,345,673.90',
+      '0017',
+    ]);
+    const y = (line: number) => mmFrom180(linePosition(DEFAULT_GEOMETRY, line)?.y180 ?? 0);
+    expect(new Set(last.map(({ yMm }) => yMm))).toEqual(new Set([y(12), y(13)]));
+    // The fold lies between these two lines.
+    expect(y(12)).toBeLessThan(99);
+    expect(y(13)).toBeGreaterThan(99);
+    // Amounts end at the same place whatever their length.
+    const end = (text: string) => {
+      const run = last.find((one) => one.text === text);
+      return (run?.xMm ?? 0) + (run?.widthMm ?? 0);
+    };
+    expect(end('12,345,678.90')).toBeCloseTo(end('12,345,673.90'), 6);
+    expect(progress.map(({ kind }) => kind)).toEqual(['lineSent', 'lineConfirmed', 'lineSent', 'lineConfirmed', 'ejecting']);
+  });
+
+  it('refuses to print without a book', async () => {
+    await setUp();
+    expect(await settle(bench.driver.printLines(aJob(1)))).toMatchObject({
+      ok: false,
+      error: { code: 'noMediaPresent', linesConfirmed: [], linesMaybePrinted: [] },
+    });
+  });
+
+  it.each([
+    ['a line that the book does not have', 'mediaOverflow', { lineNumber: 193, columns: { date: '1' } }],
+    ['an unknown column', 'fieldSpecFailure', { lineNumber: 1, columns: { colour: 'red' } }],
+    ['a text wider than its column', 'fieldError', { lineNumber: 1, columns: { date: '2026-01-05' } }],
+    ['an empty line', 'fieldError', { lineNumber: 1, columns: {} }],
+    ['a printer command in a name', 'charSetData', { lineNumber: 1, columns: { summary: '\x1b[2!p' } }],
+    ['a character that the font lacks', 'charSetData', { lineNumber: 1, columns: { summary: '\u{20087}' } }],
+    ['the euro sign of the code page', 'charSetData', { lineNumber: 1, columns: { summary: '€\u0080' } }],
+  ])('refuses %s before a byte is sent', async (_, code, line) => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    const before = bench.emulator.state().bytesTaken;
+    expect(await settle(bench.driver.printLines({ ...aJob(), lines: [line] }))).toMatchObject({ ok: false, error: { code } });
+    expect(bench.emulator.state().bytesTaken).toBe(before);
+  });
+
+  it('refuses a job that spans two pages or is out of order', async () => {
+    await setUp();
+    expect(await settle(bench.driver.printLines(aJob(24, 25)))).toMatchObject({ ok: false, error: { code: 'mediaOverflow' } });
+    expect(await settle(bench.driver.printLines(aJob(2, 1)))).toMatchObject({ ok: false, error: { code: 'invalidData' } });
+    expect(await settle(bench.driver.printLines(aJob(1, 1)))).toMatchObject({ ok: false, error: { code: 'invalidData' } });
+  });
+
+  it('waits while STOP is pressed and goes on when it is released', async () => {
+    await setUp({ printDelayMs: 100 });
+    bench.emulator.insert(aBook());
+    const progress: string[] = [];
+    const job = bench.driver.printLines(aJob(1, 2), {
+      onProgress: ({ kind }) => {
+        progress.push(kind);
+        if (kind !== 'lineSent' || progress.includes('stopped')) return;
+        bench.clock.after(10, () => bench.emulator.fault({ kind: 'stop' }));
+        bench.clock.after(20_000, () => bench.emulator.clearFault());
+      },
+    });
+    expect(await settle(job)).toEqual({ ok: true, value: { linesConfirmed: [1, 2] } });
+    expect(progress.slice(0, 4)).toEqual(['lineSent', 'stopped', 'resumed', 'lineConfirmed']);
+  });
+
+  it('waits for a printer that was stopped before the job', async () => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    bench.emulator.fault({ kind: 'stop' });
+    bench.clock.after(20_000, () => bench.emulator.clearFault());
+    expect(await settle(bench.driver.printLines(aJob(1)))).toEqual({ ok: true, value: { linesConfirmed: [1] } });
+  });
+
+  it('gives up on a printer that stays stopped', async () => {
+    await setUp({ printDelayMs: 100 });
+    bench.emulator.insert(aBook());
+    const job = bench.driver.printLines(aJob(1), {
+      onProgress: ({ kind }) => {
+        if (kind === 'lineSent') bench.clock.after(10, () => bench.emulator.fault({ kind: 'stop' }));
+      },
+    });
+    expect(await settle(job)).toMatchObject({ ok: false, error: { code: 'deviceNotReady', linesConfirmed: [], linesMaybePrinted: [1] } });
+  });
+
+  it('prints one job after the other, in the order of the calls', async () => {
+    await setUp({ printDelayMs: 300 });
+    bench.emulator.insert(aBook());
+    const order: string[] = [];
+    const first = bench.driver.printLines(aJob(1), { onProgress: ({ kind }) => order.push(`first ${kind}`) });
+    const second = bench.driver.status().then(() => order.push('second'));
+    await settle(Promise.all([first, second]));
+    expect(order.indexOf('second')).toBe(order.length - 1);
+    expect(order).toContain('first ejecting');
+  });
+});
+
+describe('faults while printing', () => {
+  const cases = [
+    ['jam', { kind: 'jam', afterLine: 1 }, 'mediaJammed', [3], [4]],
+    ['the book is pulled out', { kind: 'paperOut', afterLine: 1 }, 'paperOut', [3], [4]],
+    ['the cable is pulled after the ink', { kind: 'unplug', afterLine: 2 }, 'deviceNotReady', [3], [4]],
+    ['the printer falls silent after the ink', { kind: 'silence', afterLine: 2 }, 'timeOut', [3], [4]],
+    ['the echo is spoilt', { kind: 'corruptReply', afterLine: 2 }, 'timeOut', [3], [4]],
+  ] as const;
+  it.each(cases)('%s: says which lines are sure and which are not', async (_, fault, code, confirmed, maybe) => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    bench.emulator.fault(fault);
+    const from = bench.clock.now();
+    const result = await settle(bench.driver.printLines(aJob(3, 4, 5)));
+    expect(result).toMatchObject({ ok: false, error: { linesConfirmed: confirmed, linesMaybePrinted: maybe } });
+    if (_ === 'the echo is spoilt') expect(['timeOut', 'hardwareError']).toContain(result.ok ? '' : result.error.code);
+    else expect(result).toMatchObject({ error: { code } });
+    expect(bench.clock.now() - from).toBeLessThanOrEqual(65_000);
+  });
+
+  it('noise before the echoes does no harm', async () => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    bench.emulator.fault({ kind: 'garbage' });
+    expect(await settle(bench.driver.printLines(aJob(1, 2)))).toEqual({ ok: true, value: { linesConfirmed: [1, 2] } });
+  });
+
+  it('a canceled job leaves at most one line in doubt, and the next job is not disturbed by its late echo', async () => {
+    await setUp({ printDelayMs: 2_000 });
+    bench.emulator.insert(aBook());
+    const controller = new AbortController();
+    const result = await settle(
+      bench.driver.printLines(aJob(1, 2, 3), {
+        signal: controller.signal,
+        onProgress: (step) => {
+          if (step.kind === 'lineSent' && step.lineNumber === 2) controller.abort();
+        },
+      }),
+    );
+    expect(result).toMatchObject({ ok: false, error: { code: 'canceled', linesConfirmed: [1], linesMaybePrinted: [2] } });
+    expect(await settle(bench.driver.printLines(aJob(4)))).toEqual({ ok: true, value: { linesConfirmed: [4] } });
+  });
+
+  it('takes a printer that was switched off and on for one that has lost the line', async () => {
+    await setUp({ printDelayMs: 1_000 });
+    bench.emulator.insert(aBook());
+    const job = bench.driver.printLines(aJob(1), {
+      onProgress: ({ kind }) => {
+        if (kind === 'lineSent') bench.clock.after(10, () => bench.emulator.restart());
+      },
+    });
+    expect(await settle(job)).toMatchObject({ ok: false, error: { code: 'deviceNotReady', linesConfirmed: [], linesMaybePrinted: [1] } });
+  });
+
+  it('after a jam it prints again when the jam is cleared', async () => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    bench.emulator.fault({ kind: 'jam', afterLine: 0 });
+    expect(await settle(bench.driver.printLines(aJob(1)))).toMatchObject({ error: { code: 'mediaJammed' } });
+    expect(bench.driver.observed()).toMatchObject({ device: 'hardwareError', media: 'jammed' });
+    expect(await settle(bench.driver.printLines(aJob(1)))).toMatchObject({ error: { code: 'mediaJammed', linesMaybePrinted: [] } });
+    bench.emulator.clearFault();
+    expect(await settle(bench.driver.reset())).toEqual({ ok: true, value: undefined });
+    bench.emulator.insert(aBook());
+    expect(await settle(bench.driver.printLines(aJob(1)))).toMatchObject({ ok: true });
+  });
+
+  it('text of a job that was cut off never appears on the next book', async () => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    // The cut falls into the text of the first line, behind its position.
+    bench.emulator.fault({ kind: 'cut', afterBytes: 70 });
+    const result = await settle(bench.driver.printLines(aJob(1)));
+    expect(result).toMatchObject({ ok: false, error: { linesMaybePrinted: [1] } });
+    bench.emulator.clearFault();
+    bench.emulator.insert(aBook({ number: 'PB000002' }));
+    let last = inkOf('PB000002');
+    bench.emulator.onChange(() => {
+      if (bench.emulator.state().book) last = inkOf('PB000002');
+    });
+    await settle(until(() => bench.driver.observed().device === 'online', bench.clock));
+    expect(await settle(bench.driver.printLines(aJob(2)))).toMatchObject({ ok: true });
+    expect(last.length).toBeGreaterThan(0);
+    expect(last.filter(({ text }) => text.includes('A'))).toEqual([]);
+  });
+});
+
+describe('the other operations', () => {
+  it('measures the document', async () => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    const result = await settle(bench.driver.measureWidth());
+    expect(result.ok && Math.round(result.value.widthMm)).toBe(150);
+  });
+
+  it('writes and reads the stripe', async () => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    expect(await settle(bench.driver.readStripe())).toMatchObject({ ok: false, error: { code: 'noMSF' } });
+    expect(await settle(bench.driver.writeStripe('6210000000000018=07'))).toMatchObject({ ok: true });
+    expect(await settle(bench.driver.readStripe())).toEqual({ ok: true, value: { data: '6210000000000018=07' } });
+    expect(await settle(bench.driver.writeStripe('ABC'))).toMatchObject({ ok: false, error: { code: 'invalidData' } });
+  });
+
+  it('reports paper and its absence', async () => {
+    await setUp();
+    expect(await settle(bench.driver.status())).toEqual({ ok: true, value: { device: 'online', media: 'notPresent' } });
+    bench.emulator.insert(aBook());
+    expect(await settle(bench.driver.status())).toEqual({ ok: true, value: { device: 'online', media: 'present' } });
+  });
+
+  it('ejects', async () => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    expect(await settle(bench.driver.eject())).toMatchObject({ ok: true });
+    expect(bench.driver.observed().media).toBe('notPresent');
+  });
+});
