@@ -95,9 +95,19 @@ export async function hello(io: TallyIo, timings: TallyTimings): Promise<Result<
   return paper.ok ? ok(undefined) : paper;
 }
 
-/** A fresh control point comes back after everything that was asked before it, so that whatever arrives until then is old. */
-export async function resync(io: TallyIo, timeoutMs: number, timings: TallyTimings, point: number): Promise<Result<void, LinkError>> {
+/**
+ * A fresh control point comes back after everything that was asked before it, so that whatever arrives until then is old.
+ * A printer that was stopped by its key answers when it is released.
+ */
+export async function resync(
+  io: TallyIo,
+  timings: TallyTimings,
+  point: number,
+  isStopped: () => boolean,
+): Promise<Result<void, LinkError>> {
   const sent = await io.send(concatBytes(dropPendingText(), encodeCommand('controlPoint', [point])), timings.writeMs);
   if (!sent.ok) return sent;
-  return io.receive<void, never>((reply) => (reply.kind === 'controlPoint' && reply.n === point ? ok(undefined) : undefined), timeoutMs);
+  const echo = (reply: CsiReply) => (reply.kind === 'controlPoint' && reply.n === point ? ok(undefined) : undefined);
+  const synced = await io.receive<void, never>(echo, timings.resyncMs);
+  return synced.ok || synced.error.code !== 'timeOut' || !isStopped() ? synced : io.receive<void, never>(echo, timings.controlPointMs);
 }

@@ -50,8 +50,7 @@ export function createTallyCsiPassbookPrinter(options: TallyOptions): TallyCsiPa
       },
       isGarbage: (reply) => reply.kind === 'garbage',
       hello: (io) => hello(io, timings),
-      // A printer that was stopped by its key answers when it is released.
-      resync: (io) => resync(io, observed.global === 'stop' ? timings.controlPointMs : timings.resyncMs, timings, nextPoint()),
+      resync: (io) => resync(io, timings, nextPoint(), () => observed.global === 'stop'),
       heartbeatMs: timings.heartbeatMs,
     },
     onReply: (reply) => {
