@@ -40,6 +40,8 @@ export const documentViewSchema = z.strictObject({
   kind: z.enum(['passbook', 'receipt']),
   state: z.enum(['prepared', 'sent', 'confirmed', 'failed', 'acknowledged', 'skipped']),
   passbookNumber: passbookNumberSchema.nullable(),
+  /** Version of the book's print position at which the lines were fetched; an acknowledgement names it. */
+  bookVersion: z.int().min(0).nullable(),
   /** Lines of the print under way with the line of the book each goes to. */
   lines: z.array(
     z.strictObject({

@@ -47,7 +47,7 @@ export const counter: Migration = {
       error            TEXT,
       document         TEXT
     ) STRICT;
-    CREATE INDEX journal_unfinished ON journal (teller_id, client_key) WHERE stage NOT IN ('done', 'void', 'reversed');
+    CREATE INDEX journal_unfinished ON journal (teller_id, client_key) WHERE stage NOT IN ('done', 'void', 'reversed', 'rejected');
     CREATE INDEX journal_date ON journal (business_date, client_key);
 
     CREATE TABLE outbox (

@@ -10,7 +10,7 @@ export const READS = {
   unfinished,
   journalPage,
   history,
-  outboxItems,
+  outboxItems: (reader: Parameters<typeof outboxItems>[0], _input: null) => outboxItems(reader),
   inDoubtTwin,
   tillOf,
   getSession: (reader: Parameters<typeof getSession>[0], _input: null) => getSession(reader),

@@ -8,7 +8,8 @@ import type { OutboxItem, StoredTransaction } from './types.ts';
 
 export const getTransaction = (reader: Reader, clientKey: ClientKey): StoredTransaction | null => findStored(reader, clientKey) ?? null;
 
-const FINISHED = ['done', 'void', 'reversed'] as const;
+/** A rejected transaction posted nothing and is finished as it stands; a corrected one is a new form with a key of its own. */
+const FINISHED = ['done', 'void', 'reversed', 'rejected'] as const;
 
 /** Transactions that are not finished, oldest first; of one teller, or of all. */
 export const unfinished = (reader: Reader, tellerId: string | null): TransactionView[] => {

@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AgentConfig } from '../../contract/agent/messages.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
+import type { EventName } from '../../contract/ipc/contract.ts';
+import type { Result } from '../../contract/result.ts';
+import { openStore } from '../../db/store.ts';
+import { createHandlers } from './calls/handlers.ts';
+import { createDispatcher } from './calls/register.ts';
+import { createCentralClient } from './central/client.ts';
+import { createConnection } from './central/connection.ts';
+import type { AgentContext } from './context.ts';
+import { createCounter } from './counter/counter.ts';
+import { createForwarder } from './engine/forwarder.ts';
+import { recover } from './engine/recovery.ts';
+import { createPrinterPort } from './printing/devices.ts';
+import { systemClock } from './runtime/clock.ts';
+import { type CrashOrder, createCheckpoint } from './runtime/crasher.ts';
+import { createEmitter } from './runtime/emitter.ts';
+import type { Log } from './runtime/log.ts';
+import { createSignal } from './runtime/signal.ts';
+import { createSessionHolder } from './session/holder.ts';
+import { createVirtualCounterPort } from './virtual/client.ts';
+
+/** A running agent, whatever drives it: Electron's utility process, a child process, or the headless server. */
+export interface RunningAgent {
+  call(name: unknown, input: unknown): Promise<Result<unknown, WireError>>;
+  onEvent(listener: (name: EventName, payload: unknown) => void): () => void;
+  stop(): Promise<void>;
+}
+
+export interface AgentOptions {
+  readonly config: AgentConfig;
+  readonly log: Log;
+  /** The store's worker: a source file in development, its bundle in a package. */
+  readonly storeWorker: URL;
+  /** Test runs only. */
+  readonly crash?: CrashOrder | null;
+}
+
+/** Starts the parts in order: the store first, for nothing may be promised without it; recovery before the first call. */
+export const startAgent = async ({ config, log, storeWorker, crash = null }: AgentOptions): Promise<RunningAgent> => {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const store = await openStore({ path: join(config.dataDir, 'counter.db'), keyHex: config.databaseKey, crashAt: crash }, storeWorker);
+  const clock = systemClock;
+  const events = createEmitter();
+  const central = createCentralClient(config.central);
+  const connection = createConnection(central, clock, log);
+  const session = await createSessionHolder(store, clock, config.instanceId);
+  const printer = await createPrinterPort(config, log);
+  const virtualCounter = config.virtualCounter === null ? null : createVirtualCounterPort(config.virtualCounter, log);
+  const outbox = createSignal();
+  const counter = createCounter({ store, connection, session, printer, events, config, log });
+  const reached = createCheckpoint(crash);
+  const context: AgentContext = {
+    config,
+    store,
+    central,
+    connection,
+    session,
+    counter,
+    printer,
+    virtualCounter,
+    outbox,
+    clock,
+    events,
+    log,
+    reached,
+  };
+
+  await store.do('recordEvent', { at: clock.now(), event: 'system.started', tellerId: null, clientKey: null, stage: null, data: {} });
+  const recovered = await recover(context);
+  if (recovered > 0) log.warn({ recovered }, 'transactions were found unfinished');
+  const forwarder = createForwarder(context);
+  const announce = (): void => void counter.announce();
+  const unsubscribe = [
+    outbox.on(() => forwarder.wake()),
+    connection.onChange(() => {
+      announce();
+      if (connection.state() === 'online') forwarder.wake();
+    }),
+    printer.onChange(announce),
+    virtualCounter?.onChange((state) => events.emit('virtualCounter.changed', state)) ?? (() => undefined),
+  ];
+  connection.start();
+  forwarder.start();
+
+  return {
+    call: createDispatcher(context, createHandlers(context)),
+    onEvent: (listener) => events.onAny(listener),
+    stop: async () => {
+      for (const each of unsubscribe) each();
+      connection.stop();
+      await forwarder.stop();
+      await virtualCounter?.stop();
+      await printer.stop();
+      await central.close();
+      await store.close();
+    },
+  };
+};

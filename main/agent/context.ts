@@ -1,0 +1,31 @@
+import type { AgentConfig } from '../../contract/agent/messages.ts';
+import type { Store } from '../../db/store.ts';
+import type { CentralClient } from './central/client.ts';
+import type { Connection } from './central/connection.ts';
+import type { Counter } from './counter/counter.ts';
+import type { PrinterPort } from './printing/port.ts';
+import type { Clock } from './runtime/clock.ts';
+import type { Checkpoint } from './runtime/crasher.ts';
+import type { Emitter } from './runtime/emitter.ts';
+import type { Log } from './runtime/log.ts';
+import type { Signal } from './runtime/signal.ts';
+import type { SessionHolder } from './session/holder.ts';
+import type { VirtualCounterPort } from './virtual/port.ts';
+
+/** What every use case of the agent may reach. */
+export interface AgentContext {
+  readonly config: AgentConfig;
+  readonly store: Store;
+  readonly central: CentralClient;
+  readonly connection: Connection;
+  readonly session: SessionHolder;
+  readonly counter: Counter;
+  readonly printer: PrinterPort;
+  readonly virtualCounter: VirtualCounterPort | null;
+  /** Raised when the outbox has something that should not wait for the next look. */
+  readonly outbox: Signal;
+  readonly clock: Clock;
+  readonly events: Emitter;
+  readonly log: Log;
+  readonly reached: Checkpoint;
+}

@@ -1,0 +1,60 @@
+import { findTransaction } from '../../../contract/transactions/catalogue.ts';
+import type { CounterState } from '../../../contract/views/state.ts';
+import type { TransactionView } from '../../../contract/views/transaction.ts';
+import type { AgentContext } from '../context.ts';
+
+/** The picture of the counter that the window's frame shows, and the announcement of its changes. */
+export interface Counter {
+  state(): Promise<CounterState>;
+  /** Sends the state to the window; called after whatever changed any of it. */
+  announce(): Promise<void>;
+}
+
+const titleOf = (view: TransactionView): string => {
+  const account = view.values.accountNumber;
+  const tail = typeof account === 'string' && account.length >= 4 ? ` …${account.slice(-4)}` : '';
+  return `${view.transactionCode} ${findTransaction(view.transactionCode)?.names.zh ?? ''}${tail}`.slice(0, 120);
+};
+
+export const createCounter = (
+  context: Pick<AgentContext, 'store' | 'connection' | 'session' | 'printer' | 'events' | 'config' | 'log'>,
+): Counter => {
+  const state = async (): Promise<CounterState> => {
+    const session = context.session.current()?.session ?? null;
+    const [all, outbox, till] = await Promise.all([
+      context.store.do('unfinished', null),
+      context.store.do('outboxItems', null),
+      session === null ? null : context.store.do('tillOf', session.tellerId),
+    ]);
+    const day = context.connection.day();
+    return {
+      central: context.connection.state(),
+      centralSince: context.connection.since(),
+      businessDate: day?.businessDate ?? session?.businessDate ?? null,
+      branchDay: day?.state ?? null,
+      session,
+      till,
+      devices: context.printer.devices(),
+      inDoubt: all.filter(({ stage }) => stage === 'inDoubt' || stage === 'sending').length,
+      queued: outbox.filter(({ kind }) => kind === 'acknowledgement').length + all.filter(({ stage }) => stage === 'queued').length,
+      forms:
+        session === null
+          ? []
+          : all
+              .filter(({ tellerId }) => tellerId === session.tellerId)
+              .map((view) => ({
+                clientKey: view.clientKey,
+                transactionCode: view.transactionCode,
+                stage: view.stage,
+                title: titleOf(view),
+              })),
+      sandbox: context.config.sandbox,
+    };
+  };
+  return {
+    state,
+    announce: async () => {
+      context.events.emit('counter.state', await state());
+    },
+  };
+};

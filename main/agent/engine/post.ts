@@ -1,0 +1,87 @@
+import { postingRequestSchema } from '../../../contract/central/transactions.ts';
+import { type WireError, wireError } from '../../../contract/errors/wire.ts';
+import type { ClientKey } from '../../../contract/primitives.ts';
+import { err, ok, type Result } from '../../../contract/result.ts';
+import type { TransactionView } from '../../../contract/views/transaction.ts';
+import type { AgentContext } from '../context.ts';
+import { apply } from './apply.ts';
+import { type Found, findByKey, findOwn } from './find.ts';
+import { settle } from './settle.ts';
+import { inDoubt, sending } from './steps.ts';
+
+const POST_TIMEOUT_MS = 15_000;
+
+/**
+ * Journal, outbox, till and audit in one commit; only then is central called. A second call for the same form finds the
+ * stage moved on and answers with the transaction as it stands, so that a double click posts once.
+ */
+export const postTransaction = async (
+  context: AgentContext,
+  clientKey: ClientKey,
+  quoteId: string,
+): Promise<Result<TransactionView, WireError>> => {
+  const own = await findOwn(context, clientKey);
+  if (!own.ok) return own;
+  const { view, definition, request, session, token } = own.value;
+  if (view.stage !== 'quoted') return view.stage === 'open' ? err(wireError('QUOTE_STALE')) : ok(view);
+  if (request === null || view.quote?.quoteId !== quoteId) return err(wireError('QUOTE_STALE'));
+  const { values } = postingRequestSchema.parse(JSON.parse(request));
+  const twin = await twinInDoubt(context, clientKey, values);
+  if (twin !== null) return err(wireError('DUPLICATE_IN_DOUBT', { clientKey: twin }));
+  // Asked before anything is committed: here a refusal still means that nothing was sent.
+  if (!(await context.connection.ensure())) return err(wireError('CENTRAL_UNREACHABLE'));
+
+  const sent = await apply(
+    context,
+    sending(definition, view, { text: request, values }, { at: context.clock.now(), tellerId: session.tellerId }),
+  );
+  if (!sent.ok) return await asItStands(context, clientKey, sent.error);
+  return await deliver(context, clientKey, request, token);
+};
+
+/** Sends the request that is in the outbox, and commits whatever becomes of it. */
+const deliver = async (
+  context: AgentContext,
+  clientKey: ClientKey,
+  request: string,
+  token: string,
+): Promise<Result<TransactionView, WireError>> => {
+  context.reached('central.post.before');
+  const answer = await postOnce(context, clientKey, request, token);
+  context.reached('central.post.answered');
+  const found = await findByKey(context, clientKey);
+  if (!found.ok) return found;
+  const settled = await commitAnswer(context, found.value, answer);
+  return settled.ok ? settled : await asItStands(context, clientKey, settled.error);
+};
+
+type PostAnswer = Awaited<ReturnType<typeof postOnce>>;
+
+const postOnce = (context: AgentContext, clientKey: ClientKey, request: string, token: string) =>
+  context.central.call('post', { rawBody: request, idempotencyKey: clientKey, token, timeoutMs: POST_TIMEOUT_MS });
+
+const commitAnswer = async (context: AgentContext, found: Found, answer: PostAnswer): Promise<Result<TransactionView, WireError>> => {
+  if (answer.ok) return await settle(context, found, answer.value, found.view.tellerId);
+  const reason = answer.error.kind === 'silence' ? answer.error.reason : `central answered ${answer.error.error.code}`;
+  if (answer.error.kind === 'silence') context.connection.silent();
+  const doubtful = await apply(context, inDoubt(found.view, reason, { at: context.clock.now(), tellerId: null }));
+  context.outbox.raise();
+  return doubtful;
+};
+
+const twinInDoubt = async (
+  context: AgentContext,
+  clientKey: ClientKey,
+  values: Readonly<Record<string, unknown>>,
+): Promise<string | null> => {
+  const { accountNumber, amount } = values;
+  if (typeof accountNumber !== 'string' || typeof amount !== 'string') return null;
+  return await context.store.do('inDoubtTwin', { clientKey, accountNumber, amount });
+};
+
+/** Two calls raced: the loser answers with what the winner made of it. */
+const asItStands = async (context: AgentContext, clientKey: ClientKey, error: WireError): Promise<Result<TransactionView, WireError>> => {
+  if (error.code !== 'STAGE_REFUSES') return err(error);
+  const found = await findByKey(context, clientKey);
+  return found.ok ? ok(found.value.view) : found;
+};

@@ -1,0 +1,26 @@
+import type { Inquiry, Outcome } from '../../../contract/central/transactions.ts';
+import { postingRequestSchema } from '../../../contract/central/transactions.ts';
+import type { WireError } from '../../../contract/errors/wire.ts';
+import { wireError } from '../../../contract/errors/wire.ts';
+import { err, type Result } from '../../../contract/result.ts';
+import type { TransactionView } from '../../../contract/views/transaction.ts';
+import type { AgentContext } from '../context.ts';
+import { apply } from './apply.ts';
+import type { Found } from './find.ts';
+import { settled } from './steps.ts';
+
+type Core = Pick<AgentContext, 'store' | 'events' | 'counter' | 'reached' | 'clock'>;
+
+/** Commits central's outcome for a key. `tellerId` null where the system asked (forwarding, recovery). */
+export const settle = async (
+  context: Core,
+  found: Found,
+  outcome: Outcome,
+  tellerId: string | null,
+): Promise<Result<TransactionView, WireError>> => {
+  if (found.request === null) return err(wireError('STAGE_REFUSES', { stage: found.view.stage }));
+  const { values } = postingRequestSchema.parse(JSON.parse(found.request));
+  return await apply(context, settled(found.definition, found.view, outcome, values, { at: context.clock.now(), tellerId }));
+};
+
+export const isOutcome = (inquiry: Inquiry): inquiry is Outcome => inquiry.outcome === 'accepted' || inquiry.outcome === 'rejected';
