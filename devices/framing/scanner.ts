@@ -1,14 +1,14 @@
-import { ESC, ETX, STX } from './bytes.ts';
+import { CAN, ESC, ETX, STX } from './bytes.ts';
 
 /**
  * What a stream of text, ESC commands and CSI sequences falls into. `raw` is everything between sequences; `broken` a sequence that broke its own rules, with the bytes
- * that it had. A CSI sequence is `ESC [`, decimal parameters separated by `;` (an empty one is null), one intermediate byte 20..2F and one final byte 40..7E (together the `tail`).
+ * that it had; `cutOff` when it ended by the beginning of another one or by CAN, and not by a byte that has no place in it. A CSI sequence is `ESC [`, decimal parameters separated by `;` (an empty one is null), one intermediate byte 20..2F and one final byte 40..7E (together the `tail`).
  */
 export type Token =
   | { readonly kind: 'csi'; readonly params: readonly (number | null)[]; readonly tail: string; readonly data: string | null }
   | { readonly kind: 'escape'; readonly lead: number; readonly command: number; readonly args: readonly number[] }
   | { readonly kind: 'raw'; readonly bytes: Uint8Array }
-  | { readonly kind: 'broken'; readonly bytes: Uint8Array };
+  | { readonly kind: 'broken'; readonly bytes: Uint8Array; readonly cutOff: boolean };
 
 export interface ScannerRules {
   /** Tails that are followed by `STX data ETX`, with data characters 30..3F. */
@@ -50,7 +50,7 @@ export function createScanner(rules: ScannerRules): Scanner {
     pending = [];
     phase = 'ground';
   };
-  const breakOff = () => emit({ kind: 'broken', bytes: Uint8Array.from(pending) });
+  const breakOff = (cutOff = false) => emit({ kind: 'broken', bytes: Uint8Array.from(pending), cutOff });
   const begin = (byte: number) => {
     pending = [byte];
     phase = 'lead';
@@ -97,9 +97,10 @@ export function createScanner(rules: ScannerRules): Scanner {
   const step = (byte: number) => {
     // A lead byte always starts afresh, except among arguments, which are binary. That is what finds the next good sequence after any garbage.
     if (rules.leads.has(byte) && phase !== 'arguments') {
-      if (phase !== 'ground') breakOff();
+      if (phase !== 'ground') breakOff(true);
       return begin(byte);
     }
+    if (byte === CAN && phase !== 'ground' && phase !== 'arguments') breakOff(true);
     switch (phase) {
       case 'ground':
         raw.push(byte);

@@ -150,7 +150,9 @@ export function createInterpreter(): Interpreter {
   const onToken = (token: Token) => {
     if (token.kind === 'raw') for (const byte of token.bytes) onByte(byte);
     else if (token.kind === 'escape') onEscape(token.command, token.args);
-    else {
+    else if (token.kind === 'broken' && token.cutOff) {
+      // The manual does not say what happens to half a sequence. It is taken for nothing here, as every terminal does.
+    } else {
       const command = decodeCommand(token);
       if (command !== null) onCommand(command);
       else effects.push({ kind: 'refused', why: 'a sequence or parameter that the printer does not know' });

@@ -1,8 +1,9 @@
 import { type Clock, systemClock } from '../../clock.ts';
 import { type CsiReply, encodeReply } from '../../framing/csi-replies.ts';
 import type { DeviceSocket } from '../../transport/device-line.ts';
-import { addRuns, type Book, type BookShelf, createMemoryShelf, MM_PER_INCH, mmFrom60, mmFrom180 } from './book.ts';
+import { type Book, type BookShelf, createMemoryShelf, MM_PER_INCH, mmFrom180 } from './book.ts';
 import type { Fault } from './faults.ts';
+import { draw, halfOf } from './ink.ts';
 import { createInterpreter, type Effect, type Job, type TypedRun } from './interpreter.ts';
 import { createLineEnd } from './line-end.ts';
 import { createMechanics } from './mechanics.ts';
@@ -42,18 +43,6 @@ export interface EmulatorOptions {
   readonly printDelayMs?: number;
   readonly shelf?: BookShelf;
 }
-
-const toInk = (y180: number, { x60, text, cells, cpi }: TypedRun) => ({
-  xMm: mmFrom60(x60),
-  yMm: mmFrom180(y180),
-  text,
-  cpi,
-  widthMm: (cells * MM_PER_INCH) / cpi,
-});
-const half = (run: TypedRun): TypedRun => {
-  const chars = [...run.text];
-  return { ...run, text: chars.slice(0, Math.ceil(chars.length / 2)).join(''), cells: Math.ceil(run.cells / 2) };
-};
 
 /** A Tally T5023 in software: takes the same bytes, gives the same answers, and keeps what it prints. */
 export function createEmulatedPrinter(options: EmulatorOptions = {}): EmulatedPrinter {
@@ -119,20 +108,10 @@ export function createEmulatedPrinter(options: EmulatorOptions = {}): EmulatedPr
     }
     if (due?.kind === 'jam') {
       ahead = null;
-      save(
-        addRuns(
-          book,
-          runs.slice(0, Math.ceil(runs.length / 2)).map((run, index, all) => toInk(y180, index === all.length - 1 ? half(run) : run)),
-        ),
-      );
+      save(draw(book, y180, halfOf(runs)));
       return jam();
     }
-    save(
-      addRuns(
-        book,
-        runs.map((run) => toInk(y180, run)),
-      ),
-    );
+    save(draw(book, y180, runs));
     linesPrinted += 1;
     if (ahead === null) return;
     ahead.lines -= 1;
