@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { customerRoutes } from '../../../contract/central/customers.ts';
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
-import { passbookNumberSchema } from '../../../contract/primitives.ts';
+import { clientKeySchema, passbookNumberSchema } from '../../../contract/primitives.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { OutboxItem } from '../../../db/operations/types.ts';
@@ -11,7 +11,11 @@ import { findByKey } from '../engine/find.ts';
 import { acknowledgementRefused, printAcknowledged } from './steps.ts';
 
 /** What the outbox keeps of an acknowledgement. */
-const keptSchema = z.strictObject({ passbookNumber: passbookNumberSchema, body: customerRoutes.acknowledgeLines.body });
+const keptSchema = z.strictObject({
+  key: clientKeySchema,
+  passbookNumber: passbookNumberSchema,
+  body: customerRoutes.acknowledgeLines.body,
+});
 
 /** Tells central which lines are on paper. Repeating it is harmless: the version and the key make it one. */
 export const acknowledge = async (
@@ -27,7 +31,7 @@ export const acknowledge = async (
   const answer = await context.central.call('acknowledgeLines', {
     params: { passbookNumber: kept.passbookNumber },
     body: kept.body,
-    idempotencyKey: item.clientKey,
+    idempotencyKey: kept.key,
   });
   context.reached('central.acknowledge.answered');
   const at = context.clock.now();

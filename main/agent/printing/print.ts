@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
@@ -61,7 +62,9 @@ export const confirmPrint = async (context: AgentContext, clientKey: ClientKey, 
   if (lastGoodLine === 0) return await apply(context, nothingPrinted(view, document, at));
   const last = document.lines.find(({ lineNumber }) => lineNumber === lastGoodLine);
   if (last === undefined) return err(wireError('INPUT_INVALID', { reason: 'lastGoodLine' }));
+  // A key of its own: one form may acknowledge several pages, and its own key belongs to the posting.
   const request = JSON.stringify({
+    key: uuidv7(),
     passbookNumber: document.passbookNumber,
     body: { version: document.bookVersion, throughSequence: last.line.sequence, clientKey },
   });

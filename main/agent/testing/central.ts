@@ -1,0 +1,193 @@
+import type { CentralRouteName } from '../../../contract/central/routes.ts';
+import type { Accepted, PostingRequest } from '../../../contract/central/transactions.ts';
+import { wireError } from '../../../contract/errors/wire.ts';
+import { err, ok } from '../../../contract/result.ts';
+import type { AccountView } from '../../../contract/views/customer.ts';
+import type { PassbookLine } from '../../../contract/views/printing.ts';
+import type { CallOptions, CentralClient } from '../central/client.ts';
+
+/** What the next call of a route does instead of its job. `lost`: not even received. `cut`: done, but the answer never arrives. */
+export type Trouble = 'lost' | 'cut' | 'rejected' | 'sessionEnded';
+
+/** A central host in memory that keeps the promises that the real one makes: one outcome per key, for ever. */
+export interface FakeCentral extends CentralClient {
+  /** The next calls of a route meet this trouble, one each. */
+  trouble(route: CentralRouteName, ...troubles: Trouble[]): void;
+  /** How often each key was posted as money. */
+  readonly postings: Map<string, number>;
+  readonly received: CentralRouteName[];
+  balance(): bigint;
+  unposted(): number;
+  businessDate: string;
+}
+
+export const ACCOUNT = '6200100000000017';
+export const PASSBOOK = '10010000000017';
+const NOW = '2026-03-02T01:00:00.000Z';
+
+export const createFakeCentral = (): FakeCentral => {
+  const outcomes = new Map<string, unknown>();
+  const bodies = new Map<string, string>();
+  const troubles = new Map<CentralRouteName, Trouble[]>();
+  const postings = new Map<string, number>();
+  const received: CentralRouteName[] = [];
+  let balance = 100_000n;
+  let lines: PassbookLine[] = [];
+  let printed = 0;
+  let nextLine = 5;
+  let version = 3;
+
+  const passbook = () => ({
+    number: PASSBOOK,
+    accountNumber: ACCOUNT,
+    state: 'active',
+    nextLine,
+    linesPerBook: 192,
+    version,
+    unpostedLines: lines.length - printed,
+  });
+  const account = (): AccountView =>
+    ({
+      number: ACCOUNT,
+      customerNumber: '1000000017',
+      holderName: '王芳',
+      productCode: 'D01',
+      productNameZh: '活期',
+      productNameEn: 'Demand',
+      currency: 'CNY',
+      state: 'active',
+      openedOn: '2020-01-02',
+      branchCode: '1001',
+      balance: balance.toString(),
+      available: balance.toString(),
+      passbook: passbook(),
+    }) as AccountView;
+
+  const fake: FakeCentral = {
+    businessDate: '2026-03-02',
+    postings,
+    received,
+    balance: () => balance,
+    unposted: () => lines.length - printed,
+    trouble: (route, ...next) => void troubles.set(route, [...(troubles.get(route) ?? []), ...next]),
+    close: async () => undefined,
+    call: (async (name: CentralRouteName, options: CallOptions<CentralRouteName>) => {
+      received.push(name);
+      const trouble = troubles.get(name)?.shift();
+      if (trouble === 'lost') return err({ kind: 'silence', reason: 'lost' });
+      if (trouble === 'sessionEnded') return err({ kind: 'refused', status: 401, error: wireError('SIGN_ON_NEEDED') });
+      const answer = handle(name, options, trouble === 'rejected');
+      return trouble === 'cut' ? err({ kind: 'silence', reason: 'the answer was cut' }) : answer;
+    }) as CentralClient['call'],
+  };
+
+  const post = (key: string, raw: string, reject: boolean): unknown => {
+    const before = bodies.get(key);
+    if (before !== undefined)
+      return before === raw ? ok(outcomes.get(key)) : err({ kind: 'refused', status: 422, error: wireError('IDEMPOTENCY_MISMATCH') });
+    bodies.set(key, raw);
+    const request = JSON.parse(raw) as PostingRequest;
+    if (reject) {
+      outcomes.set(key, { outcome: 'rejected', clientKey: key, error: wireError('ACCOUNT_FROZEN') });
+      return ok(outcomes.get(key));
+    }
+    postings.set(key, (postings.get(key) ?? 0) + 1);
+    const amount = String(request.values.amount);
+    const deposit = request.transactionCode === '1201';
+    if (deposit) {
+      balance += BigInt(amount);
+      lines = [
+        ...lines,
+        {
+          sequence: 40 + lines.length,
+          date: fake.businessDate,
+          summaryZh: '现存',
+          summaryEn: 'Cash',
+          amount,
+          balance: balance.toString(),
+          tellerId: '100101',
+          traceNumber: '00000001',
+        } as PassbookLine,
+      ];
+    }
+    const accepted: Accepted = {
+      outcome: 'accepted',
+      clientKey: key as Accepted['clientKey'],
+      traceNumber: String(10_000_000 + outcomes.size),
+      businessDate: fake.businessDate,
+      postedAt: NOW,
+      currency: 'CNY' as Accepted['currency'],
+      amount: amount as Accepted['amount'],
+      account: deposit ? account() : null,
+      entries: [],
+    };
+    outcomes.set(key, accepted);
+    return ok(accepted);
+  };
+
+  const quote = (body: { transactionCode: string; businessDate: string; values: { amount: string } }) =>
+    ok({
+      quoteId: '0b1a3c50-8f5e-4e0a-9d2c-3f6f5a1f0a01',
+      transactionCode: body.transactionCode,
+      businessDate: body.businessDate,
+      expiresAt: '2026-03-02T02:00:00.000Z',
+      account: body.transactionCode === '1201' ? account() : null,
+      currency: 'CNY',
+      amount: body.values.amount,
+      fees: [],
+      balanceAfter: null,
+      overrides: [],
+      notices: [],
+    });
+
+  const acknowledge = (key: string, body: { version: number; throughSequence: number }): unknown => {
+    if (outcomes.has(key)) return ok(outcomes.get(key));
+    if (body.version !== version) return err({ kind: 'refused', status: 409, error: wireError('PASSBOOK_VERSION_DIFFERS') });
+    const through = lines.filter(({ sequence }) => sequence <= body.throughSequence).length;
+    nextLine += through - printed;
+    printed = through;
+    version += 1;
+    outcomes.set(key, passbook());
+    return ok(outcomes.get(key));
+  };
+
+  const handle = (name: CentralRouteName, options: CallOptions<CentralRouteName>, reject: boolean): unknown => {
+    const given = options as { body: never; rawBody: string; idempotencyKey: string; params: { clientKey: string } };
+    switch (name) {
+      case 'businessDay':
+        return ok({ branchCode: '1001', businessDate: fake.businessDate, state: 'open', now: NOW });
+      case 'signOn':
+        return ok({
+          token: 'token-of-this-session',
+          session: {
+            tellerId: '100101',
+            name: '李娜',
+            roles: ['teller'],
+            level: 2,
+            branchCode: '1001',
+            branchNameZh: '支行',
+            branchNameEn: 'Branch',
+            businessDate: fake.businessDate,
+            signedOnAt: NOW,
+          },
+        });
+      case 'quote':
+        return quote(given.body);
+      case 'post':
+        return post(given.idempotencyKey, given.rawBody, reject);
+      case 'inquire':
+        return ok(outcomes.get(given.params.clientKey) ?? { outcome: 'unknown', clientKey: given.params.clientKey });
+      case 'unpostedLines':
+        return ok({ passbook: passbook(), lines: lines.slice(printed) });
+      case 'acknowledgeLines':
+        return acknowledge(given.idempotencyKey, given.body);
+      case 'account':
+        return ok(account());
+      case 'lastAnchor':
+        return ok({ anchor: null });
+      default:
+        return ok({});
+    }
+  };
+  return fake;
+};
