@@ -1,5 +1,7 @@
+import { Decimal } from 'decimal.js';
 import { type BusinessDate, businessDateSchema } from '../../contract/dates/businessDate.ts';
-import { type MinorUnits, parseDecimalString } from '../../contract/money/amount.ts';
+import { type AnnualRate, parseAnnualRate } from '../../contract/interest/rate.ts';
+import { type MinorUnits, parseDecimalString, toDecimalString } from '../../contract/money/amount.ts';
 import { CNY, type Currency } from '../../contract/money/currency.ts';
 
 /** Readers for the loosely written inputs of vector files. Each throws with the name of what it could not read. */
@@ -36,3 +38,19 @@ export function day(value: unknown, what = 'date'): BusinessDate {
   if (!parsed.success) throw new TypeError(`${what} is not a date: ${JSON.stringify(value)}`);
   return parsed.data;
 }
+
+/** `"2.43%"`, `"annual 2.43%"`, `"0.0243"`: a bare numeral is a fraction of one. */
+export function rate(value: unknown, what = 'rate'): AnnualRate {
+  const written = /(\d+(?:\.\d+)?)\s*(%?)/.exec(text(value, what));
+  const percent = written?.[2] === '%' ? written[1] : new Decimal(written?.[1] ?? Number.NaN).times(100).toFixed();
+  const parsed = parseAnnualRate(percent ?? '');
+  if (!parsed.ok) throw new TypeError(`${what} is not a rate: ${JSON.stringify(value)}`);
+  return parsed.value;
+}
+
+export function flag(value: unknown): boolean {
+  return value === true || value === 'true' || value === 'yes';
+}
+
+/** An amount as vectors write it. */
+export const shown = (amount: bigint): string => toDecimalString(amount, CNY);
