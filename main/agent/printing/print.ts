@@ -21,7 +21,8 @@ const paperUndecided = (document: DocumentView): boolean => document.lines.some(
 const findDocument = async (context: AgentContext, clientKey: ClientKey) => {
   const own = await findOwn(context, clientKey);
   if (!own.ok) return own;
-  const { document } = own.value.view;
+  const { document, stage } = own.value.view;
+  if (stage !== 'accepted' && stage !== 'printing') return err(wireError('STAGE_REFUSES', { stage }));
   return document === null ? err(wireError('NOTHING_TO_PRINT')) : ok({ ...own.value, document });
 };
 

@@ -17,8 +17,9 @@ const step = (
   data: Transition['data'] = {},
 ): Transition => ({
   clientKey: view.clientKey,
-  from: ['accepted', 'printing'],
-  to: 'printing',
+  // Central may hear of the paper after the teller has closed the form: the transaction then stays done.
+  from: ['accepted', 'printing', 'done'],
+  to: view.stage === 'done' ? 'done' : 'printing',
   at,
   tellerId,
   event,
@@ -85,7 +86,9 @@ export const printAcknowledged = (view: TransactionView, document: DocumentView,
     at,
     null,
     'print.acknowledged',
-    remaining > 0 ? { ...document, state: 'prepared', lines: [], error: null } : { ...document, state: 'acknowledged', error: null },
+    remaining > 0 && view.stage !== 'done'
+      ? { ...document, state: 'prepared', lines: [], error: null }
+      : { ...document, state: 'acknowledged', error: null },
     { remaining },
   ),
   outbox: { remove: 'acknowledgement' },
