@@ -42,6 +42,8 @@ export interface EmulatorOptions {
   readonly clock?: Clock;
   readonly printDelayMs?: number;
   readonly shelf?: BookShelf;
+  /** Number of the book that lies on the counter from an earlier life. */
+  readonly onCounter?: string | null;
 }
 
 /** A Tally T5023 in software: takes the same bytes, gives the same answers, and keeps what it prints. */
@@ -51,7 +53,7 @@ export function createEmulatedPrinter(options: EmulatorOptions = {}): EmulatedPr
   const listeners = new Set<() => void>();
   let global: 'online' | 'stop' | 'error' = 'online';
   let book: Book | null = null;
-  let onCounter: string | null = null;
+  let onCounter: string | null = options.onCounter ?? null;
   let linesPrinted = 0;
   let clearings = 0;
   /** A fault of paper or mechanics that strikes after so many more lines. */
