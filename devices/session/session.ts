@@ -140,6 +140,7 @@ export function createSession<R>(options: SessionOptions<R>): Session<R> {
     new Promise<Result<T, E | LinkError>>((resolve) => {
       const state = connection.state();
       if (signal?.aborted) return resolve(err(linkError('canceled', `${transport.name}: canceled`)));
+      if (state.kind === 'stopped') return resolve(err(linkError('deviceNotReady', `${transport.name}: not started`)));
       if (state.kind !== 'online') return resolve(err(state.error ?? linkError('deviceNotReady', `${transport.name}: not connected yet`)));
       let own: Turn<R> | null = null;
       const finish = (result: Result<T, E | LinkError>) => {
