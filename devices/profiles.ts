@@ -26,5 +26,6 @@ export type DeviceClass = DeviceProfile['class'];
 
 /** The usual profile of a counter with one Tally passbook printer: 9600 baud, eight data bits, RTS/CTS as the printer's menu offers it. */
 export function tallyProfile(transport: TransportConfigInput, id = 'passbook-1'): DeviceProfile {
-  return deviceProfileSchema.parse({ id, class: 'passbookPrinter', model: 'tally-t5023', transport });
+  const attached = transport.kind === 'serial' ? { flowControl: 'rtscts' as const, ...transport } : transport;
+  return deviceProfileSchema.parse({ id, class: 'passbookPrinter', model: 'tally-t5023', transport: attached });
 }

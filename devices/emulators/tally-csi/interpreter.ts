@@ -106,7 +106,7 @@ export function createInterpreter(): Interpreter {
     } else if (command === 0x40) defaults();
   };
 
-  const onCommand = ({ name, params: [n = 0], data }: CsiCommand) => {
+  const onCommand = ({ name, params: [n = 0, , format = 0], data }: CsiCommand) => {
     switch (name) {
       case 'verticalFromTop':
         return moveTo(n);
@@ -142,7 +142,10 @@ export function createInterpreter(): Interpreter {
       case 'passbookProcessing':
       case 'endOfPaper':
       case 'dualStation':
+        return;
       case 'stripeParameters':
+        // "A bad n3 is a printer error."
+        if (format === 3 || format === 4) effects.push({ kind: 'refused', why: 'no such stripe format' });
         return;
     }
   };

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aBook, aJob } from '../../testing/bench.ts';
+import { aBook, aJob, letterOf } from '../../testing/bench.ts';
+import { nextTurn } from '../../testing/manual-clock.ts';
 import { createPtyBench, eventually, type PtyBench } from '../../testing/pty-bench.ts';
+import { runsOf } from './book.ts';
 import { findSocat } from './pty.ts';
 
 const missing = findSocat() === null;
@@ -80,4 +82,44 @@ describe.skipIf(missing)('over a real serial port and a pseudo-terminal', () => 
     expect(await absent.open()).toMatchObject({ ok: false, error: { code: 'noDevice' } });
     await bench.transport.close();
   });
+
+  it.each(['unplug', 'cut', 'stall', 'corrupt', 'jam', 'paperOut'] as const)(
+    '%s along a job: the answer agrees with the paper',
+    async (kind) => {
+      const lines = [1, 2];
+      let ended = 0;
+      for (let afterBytes = 0; afterBytes < 150; afterBytes += 11) {
+        await bench.stop();
+        bench = await createPtyBench();
+        await online();
+        let ink = '';
+        bench.emulator.onChange(() => {
+          const { book } = bench.emulator.state();
+          if (book)
+            ink = runsOf(book)
+              .map(({ text }) => text)
+              .join();
+        });
+        bench.emulator.insert(aBook());
+        bench.emulator.fault({ kind, afterBytes });
+        const job = bench.driver.printLines(aJob(...lines));
+        let done = false;
+        void job.finally(() => {
+          done = true;
+        });
+        // Bytes that are under way arrive; what then still waits, waits for a deadline.
+        await eventually(() => done || bench.emulator.state().fault?.afterBytes === undefined);
+        for (let turn = 0; turn < 2_000 && !done; turn += 1) await nextTurn();
+        const result = await bench.clock.settle(job);
+        const confirmed = result.ok ? result.value.linesConfirmed : result.error.linesConfirmed;
+        const maybe = result.ok ? [] : result.error.linesMaybePrinted;
+        const printed = lines.filter((line) => ink.includes(letterOf(line)));
+        expect(printed, `${kind} after ${afterBytes}`).toEqual(expect.arrayContaining(confirmed));
+        expect([...confirmed, ...maybe], `${kind} after ${afterBytes}`).toEqual(expect.arrayContaining(printed));
+        expect(maybe.length).toBeLessThanOrEqual(1);
+        if (!result.ok) ended += 1;
+      }
+      expect(ended).toBeGreaterThan(3);
+    },
+  );
 });
