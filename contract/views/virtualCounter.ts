@@ -19,6 +19,10 @@ export const virtualCounterSchema = z.strictObject({
       number: textSchema(20),
       accountNumber: textSchema(32),
       holder: textSchema(140),
+      /** False: the printer has given it back and it lies on the counter. */
+      inPrinter: z.boolean(),
+      /** The double page that lies open, 1-based. */
+      openPage: z.int().min(1),
       page: z.strictObject({ widthMm: z.number().positive(), heightMm: z.number().positive(), foldMm: z.number().positive().nullable() }),
       runs: z.array(printedRunSchema).max(5000),
     })

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { minorUnitsSchema } from '../../contract/money/amount.ts';
+import { CNY } from '../../contract/money/currency.ts';
 import { type ClientKey, clientKeySchema } from '../../contract/primitives.ts';
 import type { Transition } from '../operations/types.ts';
 import { createExecutor, type Executor } from '../worker/executor.ts';
@@ -70,8 +72,8 @@ export const openTestTill = (executor: Executor, clientKey: ClientKey): unknown 
         tillId: '1001-T01',
         state: 'active',
         tellerId: '100101',
-        currency: 'CNY' as never,
-        balance: '10000',
+        currency: CNY,
+        balance: minorUnitsSchema.parse('10000'),
         denominations: { n100: 1 },
       },
     },
