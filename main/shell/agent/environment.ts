@@ -16,11 +16,11 @@ const PASSED = [
   'PROGRAMDATA',
 ];
 
-export const agentEnvironment = (environment: NodeJS.ProcessEnv): Record<string, string> => {
+/** In the sandbox alone, GUITAI_ variables reach the agent as well: a test orders a crash by one. */
+export const agentEnvironment = (environment: NodeJS.ProcessEnv, sandbox: boolean): Record<string, string> => {
   const passed: Record<string, string> = {};
-  for (const name of PASSED) {
-    const value = environment[name];
-    if (value !== undefined) passed[name] = value;
+  for (const [name, value] of Object.entries(environment)) {
+    if (value !== undefined && (PASSED.includes(name) || (sandbox && name.startsWith('GUITAI_')))) passed[name] = value;
   }
   return passed;
 };

@@ -62,6 +62,8 @@ export const createSupervisor = ({ fork, config, onLifecycle, onEvent, log }: Su
       case 'failed':
         log.error({ reason: message.reason }, 'agent failed to start');
         enter({ state: 'failed', reason: message.reason.slice(0, 300) });
+        // It is tried again: a full disk is emptied, a share comes back. Until then the reason stays on screen.
+        if (child !== null) end(child);
         return;
       case 'result':
         if (!pending.settle(message.id, message.result)) log.warn({ id: message.id }, 'an answer came after its deadline');

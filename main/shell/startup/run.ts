@@ -45,7 +45,7 @@ const working = (stage: Stage, backEnd: BackEnd): Module[] => {
   const { electron, log, paths } = stage;
   const events = createEventSink(() => stage.window, log);
   const { module: agent, supervisor } = agentModule({
-    fork: forkAgent(electron, paths.agent),
+    fork: forkAgent(electron, paths.agent, backEnd.config.sandbox),
     config: backEnd.agent,
     onLifecycle: (state) => events.emit('agent.lifecycle', state),
     onEvent: (name, payload) => events.forward(name, payload),

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { say } from './say.mjs';
+
+/** What the window and the devices need from the system, with the reason that is told before anything is installed. */
+const NEEDED = [
+  {
+    name: 'chromium',
+    why: 'shows the window where Electron is not available',
+    unless: ['google-chrome', 'google-chrome-stable', 'chromium-browser'],
+  },
+  { name: 'chromium-sandbox', why: "Chromium's own sandbox", unless: ['google-chrome', 'google-chrome-stable', 'chromium-browser'] },
+  { name: 'xvfb', why: 'a display where there is none' },
+  { name: 'xauth', why: 'access control of that display' },
+  { name: 'fonts-noto-cjk', why: 'Chinese characters on screen' },
+  { name: 'socat', why: "the virtual counter's serial lines" },
+  { name: 'libusb-1.0-0', why: 'USB devices' },
+  { name: 'udev', why: 'the list of serial ports' },
+];
+
+/** @param {string} program */
+const onPath = (program) => (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
+
+/** @param {string} name */
+const isInstalled = (name) => {
+  // The architecture is part of some names (libusb-1.0-0:amd64); the query matches without it.
+  const { stdout } = spawnSync('dpkg-query', ['-W', `-f=\${db:Status-Abbrev}`, name], { encoding: 'utf8' });
+  return /^ii/.test(stdout ?? '');
+};
+
+/** @param {string[]} words */
+const apt = (...words) =>
+  spawnSync('apt-get', words, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+
+/** On Debian and its children only; elsewhere the window says what it misses. Never fails: what runs without a package shall run. */
+export const installSystemPackages = () => {
+  if (process.platform !== 'linux' || !onPath('dpkg-query') || !onPath('apt-get')) return;
+  const missing = NEEDED.filter(({ name, unless }) => !(unless ?? []).some(onPath) && !isInstalled(name));
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => name);
+  if (process.getuid?.() !== 0) {
+    say(`These system packages are missing: ${names.join(' ')}`);
+    for (const { name, why } of missing) say(`  ${name}: ${why}`);
+    say(`Install them with: sudo apt-get install ${names.join(' ')}\nGoing on without them.`);
+    return;
+  }
+  say('Installing system packages:');
+  for (const { name, why } of missing) say(`  ${name}: ${why}`);
+  const done = apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', ...names);
+  if (!done) say(`apt-get could not install all of ${names.join(' ')}; going on without.`);
+};

@@ -1,0 +1,6 @@
+import { fileURLToPath } from 'node:url';
+import { runWithNode24 } from './bootstrap/runWithNode24.mjs';
+import { bootstrap } from './bootstrap.mjs';
+
+const node = await bootstrap({ system: true });
+runWithNode24(node, [fileURLToPath(new URL('./test.ts', import.meta.url)), ...process.argv.slice(2)]);
