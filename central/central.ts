@@ -1,0 +1,27 @@
+import type { BusinessDate } from '../contract/dates/businessDate.ts';
+import type { Role } from '../contract/views/session.ts';
+import type { Clock } from './clock.ts';
+import type { Db } from './database/connect.ts';
+import type { InFlight } from './transactions/inFlight.ts';
+
+/** What every use case gets. It holds nothing between requests but the keys that are being worked on. */
+export interface Central {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly inFlight: InFlight;
+}
+
+/** An enrolled branch PC with its branch's current business day. */
+export interface DeviceCaller {
+  readonly deviceId: string;
+  readonly branchCode: string;
+  readonly businessDate: BusinessDate;
+  readonly branchDay: 'open' | 'closed';
+}
+
+/** A teller who is signed on at that PC. */
+export interface TellerCaller extends DeviceCaller {
+  readonly tellerId: string;
+  readonly roles: readonly Role[];
+  readonly level: number;
+}

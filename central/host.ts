@@ -1,0 +1,82 @@
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { bankDate } from './branches/day.ts';
+import type { Central } from './central.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type OpenDatabase, openDatabase } from './database/open.ts';
+import { createServer } from './http/server.ts';
+import { createLogger } from './log.ts';
+import { seedSandbox } from './sandbox/seed.ts';
+import { createInFlight } from './transactions/inFlight.ts';
+
+export interface CentralOptions {
+  /** Folder of the embedded database. Not needed with `databaseUrl`. */
+  readonly dataDir?: string;
+  /** A PostgreSQL server instead of the embedded one. */
+  readonly databaseUrl?: string;
+  /** 0 or absent: a free port. Central listens on 127.0.0.1; what stands before it terminates TLS. */
+  readonly port?: number;
+  /** Fills an empty database with the sandbox bank. */
+  readonly sandbox?: boolean;
+  /** Drops what is there first. */
+  readonly reset?: boolean;
+  /** The sandbox's business date; the current one in Shanghai if absent. Only used when it is seeded. */
+  readonly businessDate?: string;
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  /** Told what takes long. */
+  readonly progress?: (text: string) => void;
+}
+
+export interface RunningCentral {
+  readonly url: string;
+  readonly businessDate: string | null;
+  readonly database: string;
+  /** Connection string, for checks and tests beside the API. */
+  readonly databaseUrl: string;
+  /** Answers what is in flight, then stops the server and the embedded database. */
+  stop(): Promise<void>;
+}
+
+// Twice the cores of a small server; more connections only wait for the same disk.
+const POOL_SIZE = 20;
+
+async function serve(options: CentralOptions, database: OpenDatabase, log: Logger): Promise<RunningCentral> {
+  const clock = options.clock ?? systemClock;
+  const progress = options.progress ?? (() => undefined);
+  if (options.sandbox === true) await seedSandbox(database.db, { now: clock.now(), businessDate: options.businessDate, progress });
+  const central: Central = { db: database.db, clock, inFlight: createInFlight() };
+  const server = createServer(central, log);
+  await server.app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  const { port } = server.app.server.address() as AddressInfo;
+  let stopped: Promise<void> | null = null;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    businessDate: await bankDate(database.db),
+    database: database.description,
+    databaseUrl: database.url,
+    stop: () => {
+      stopped ??= server.drain().then(() => database.close());
+      return stopped;
+    },
+  };
+}
+
+/** Starts central in this process. Whatever was started is stopped again when a later step fails. */
+export async function startCentral(options: CentralOptions): Promise<RunningCentral> {
+  const log = options.log ?? createLogger({ level: 'warn' });
+  const database = await openDatabase({
+    databaseUrl: options.databaseUrl,
+    dataDir: options.dataDir,
+    poolSize: POOL_SIZE,
+    reset: options.reset ?? false,
+    progress: options.progress ?? (() => undefined),
+    onLost: (error) => log.warn({ err: error }, 'lost an idle database connection'),
+  });
+  try {
+    return await serve(options, database, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RouteDefinition } from '../../contract/central/define.ts';
+import { type CentralRouteName, centralRoutes, HEADERS } from '../../contract/central/routes.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import type { Answer } from '../answer.ts';
+import type { Central, DeviceCaller, TellerCaller } from '../central.ts';
+import { authenticateDevice, authenticateTeller } from '../sessions/authenticate.ts';
+import type { BankDate } from './bankDate.ts';
+import { handlers } from './handlers.ts';
+import { type Input, readInput } from './input.ts';
+import { sendProblem } from './problem.ts';
+
+type Caller = TellerCaller | DeviceCaller | null;
+type AnyHandler = (central: Central, call: Input & { caller: Caller }) => Promise<Answer<unknown>>;
+
+const single = (value: string | string[] | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+async function authenticate(central: Central, definition: RouteDefinition, request: FastifyRequest): Promise<Result<Caller, WireError>> {
+  const credentials = {
+    deviceId: single(request.headers[HEADERS.deviceId]),
+    authorization: single(request.headers[HEADERS.authorization]),
+  };
+  switch (definition.auth) {
+    case 'none':
+      return ok(null);
+    case 'device':
+      return await authenticateDevice(central, credentials);
+    case 'teller':
+      return await authenticateTeller(central, credentials);
+  }
+}
+
+/** Caller, then shape, then the handler; then the answer's own shape. No route can skip one of them. */
+async function answer(
+  central: Central,
+  bankDate: BankDate,
+  name: CentralRouteName,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const definition: RouteDefinition = centralRoutes[name];
+  const caller = await authenticate(central, definition, request);
+  if (!caller.ok) return sendProblem(reply, caller.error, await bankDate.get());
+  const businessDate = caller.value?.businessDate ?? (await bankDate.get());
+  const { params, query, body, headers } = request;
+  const input = readInput(definition, { params, query, body, headers });
+  if (!input.ok) return sendProblem(reply, input.error, businessDate);
+  // Caller and input were checked against this very route, which is what the handler's type says of them.
+  const handler = handlers[name] as unknown as AnyHandler;
+  const result = await handler(central, { ...input.value, caller: caller.value });
+  if (!result.ok) return sendProblem(reply, result.error, businessDate);
+  const text = 'stored' in result ? result.stored : JSON.stringify(definition.response.parse(result.value));
+  if (businessDate !== null) reply.header(HEADERS.businessDate, businessDate);
+  return reply.code(200).header('content-type', 'application/json; charset=utf-8').send(text);
+}
+
+/** Registers every route of the contract. */
+export function registerRoutes(app: FastifyInstance, central: Central, bankDate: BankDate): void {
+  for (const name of Object.keys(centralRoutes) as CentralRouteName[]) {
+    const { method, path } = centralRoutes[name];
+    app.route({ method, url: path, handler: (request, reply) => answer(central, bankDate, name, request, reply) });
+  }
+}

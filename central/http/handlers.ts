@@ -1,0 +1,36 @@
+import { viewAccount } from '../accounts/view.ts';
+import { anchorAudit, lastAnchor } from '../audit/anchors.ts';
+import { searchBanks } from '../banks/search.ts';
+import { businessDay } from '../branches/day.ts';
+import { searchCustomers } from '../customers/search.ts';
+import { viewCustomer } from '../customers/view.ts';
+import { acknowledgeLines } from '../passbooks/acknowledge.ts';
+import { printedLines } from '../passbooks/printed.ts';
+import { unpostedLines } from '../passbooks/unposted.ts';
+import { signOff } from '../sessions/signOff.ts';
+import { signOn } from '../sessions/signOn.ts';
+import { listTills } from '../tills/tills.ts';
+import { inquire } from '../transactions/inquire.ts';
+import { post } from '../transactions/post.ts';
+import { quote } from '../transactions/quotes.ts';
+import type { Handlers } from './handler.ts';
+
+/** Who answers which route. */
+export const handlers: Handlers = {
+  businessDay,
+  signOn,
+  signOff,
+  tills: listTills,
+  anchorAudit,
+  lastAnchor,
+  account: viewAccount,
+  customer: viewCustomer,
+  searchCustomers,
+  unpostedLines,
+  printedLines,
+  acknowledgeLines,
+  searchBanks,
+  quote,
+  post,
+  inquire,
+};

@@ -1,0 +1,56 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Central } from '../central.ts';
+import { createBankDate } from './bankDate.ts';
+import { registerRoutes } from './dispatch.ts';
+import { registerFailures } from './failures.ts';
+import { registerHealth } from './health.ts';
+import { openApiDocument } from './openapi/document.ts';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+const HEADER_LIMIT_BYTES = 8 * 1024;
+const REQUEST_LIMIT_MS = 30_000;
+const KEEP_ALIVE_MS = 60_000;
+
+export interface Server {
+  readonly app: FastifyInstance;
+  /** Answers what is in flight, takes nothing new, and closes. */
+  drain(): Promise<void>;
+}
+
+/** The HTTP server of the contract. Importing this does nothing; the caller listens. */
+export function createServer(central: Central, log: Logger): Server {
+  let draining = false;
+  const app = Fastify({
+    // Requests are not logged one by one: the journal is the record of business, and URLs carry what must not be logged.
+    logger: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_LIMIT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: { maxHeaderSize: HEADER_LIMIT_BYTES },
+    routerOptions: { maxParamLength: 100 },
+    // A request on a connection that is still open while draining is answered truthfully instead of with a bare 503.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+  });
+  const bankDate = createBankDate(central.db);
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    reply.header('x-content-type-options', 'nosniff');
+    if (draining) reply.header('connection', 'close');
+  });
+  // Only JSON is taken; the default would hand text/plain through as a string.
+  app.removeContentTypeParser('text/plain');
+  registerFailures(app, log, bankDate);
+  registerRoutes(app, central, bankDate);
+  registerHealth(app, central.db, () => draining);
+  const document = JSON.stringify(openApiDocument());
+  app.get('/openapi.json', async (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document));
+  return {
+    app,
+    drain: async () => {
+      draining = true;
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/**
+ * What a bank sets for itself. Constants for now, in one place; they become dated rows that are delivered to the branches.
+ */
+export const PARAMETERS = {
+  /** A session that is not used for so long has ended (security: the wire). */
+  sessionInactivityMs: 30 * 60_000,
+  /** The session's last use is written this often at most: a write per request would cost more than the request. */
+  sessionTouchMs: 30_000,
+  /** Failures in a row that lock a teller (security: the wire). The table's CHECK has the same number. */
+  signOnAttempts: 5,
+  /** How long a quote holds: counting a bag of coins takes a while, and the form may be parked. */
+  quoteLifetimeMs: 30 * 60_000,
+  /** Cash of one customer on one day from which it is reported, in fen (PBOC Order [2016] No. 3). */
+  largeCashReport: 5_000_000n,
+} as const;

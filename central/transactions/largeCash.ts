@@ -1,0 +1,34 @@
+import { formatAmount } from '../../contract/money/amount.ts';
+import { CNY } from '../../contract/money/currency.ts';
+import type { AccountRow } from '../accounts/account.ts';
+import type { Db } from '../database/connect.ts';
+import { PARAMETERS } from '../parameters.ts';
+import type { Notice } from './plan.ts';
+
+/**
+ * "This will be reported": cash of one customer on one day, this deposit included, from 50,000 yuan on
+ * (PBOC Order [2016] No. 3; paid in and paid out count apart). The filing itself is the system's business, not the teller's.
+ */
+export async function largeCashNotice(db: Db, account: AccountRow, businessDate: string, amount: bigint): Promise<readonly Notice[]> {
+  const { earlier } = await db
+    .selectFrom('account_entries')
+    .innerJoin('accounts', 'accounts.number', 'account_entries.account_number')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<string>('account_entries.amount'), eb.val('0')).as('earlier'))
+    .where('accounts.customer_number', '=', account.customer_number)
+    .where('accounts.currency', '=', account.currency)
+    .where('account_entries.business_date', '=', businessDate)
+    .where('account_entries.cash', '=', true)
+    .where('account_entries.amount', '>', 0n)
+    .executeTakeFirstOrThrow();
+  const sum = BigInt(earlier) + amount;
+  if (sum < PARAMETERS.largeCashReport) return [];
+  const limit = formatAmount(PARAMETERS.largeCashReport, CNY);
+  const total = formatAmount(sum, CNY);
+  return [
+    {
+      level: 'warning',
+      textZh: `大额交易报告：客户当日现金存入累计 ${total} 元（含本笔），达到 ${limit} 元，系统将上报。`,
+      textEn: `Large-value report: the customer's cash deposits today come to ${total} yuan with this one, at or above ${limit}. The system will report it.`,
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import type { ClientKey } from '../../contract/primitives.ts';
+import { type Answer, refuse } from '../answer.ts';
+import type { Db } from '../database/connect.ts';
+import type { Tx } from '../database/serializable.ts';
+
+/** A request under a client key: who sent it and what it was. */
+export interface KeyedRequest {
+  readonly deviceId: string;
+  readonly clientKey: ClientKey;
+  readonly route: string;
+  /** SHA-256 of the canonical body, hex. */
+  readonly bodyHash: string;
+}
+
+export interface StoredOutcome {
+  readonly bodyHash: string;
+  /** The answer's body as it went out first. */
+  readonly answer: string;
+}
+
+export const POST_ROUTE = 'post';
+
+/** The first outcome of a key, or null. Read outside of serializable transactions: a read that finds nothing would make every two of them collide on the index page. */
+export async function findStored(db: Db, key: Pick<KeyedRequest, 'deviceId' | 'clientKey' | 'route'>): Promise<StoredOutcome | null> {
+  const row = await db
+    .selectFrom('outcomes')
+    .select(['body_hash', 'answer'])
+    .where('device_id', '=', key.deviceId)
+    .where('client_key', '=', key.clientKey)
+    .where('route', '=', key.route)
+    .executeTakeFirst();
+  return row === undefined ? null : { bodyHash: row.body_hash, answer: row.answer };
+}
+
+/** Same body: the first answer again, byte for byte. Other body: refused (trust: the key). */
+export const replay = (request: KeyedRequest, stored: StoredOutcome): Answer<never> =>
+  stored.bodyHash === request.bodyHash
+    ? { ok: true, stored: stored.answer }
+    : refuse('IDEMPOTENCY_MISMATCH', { clientKey: request.clientKey });
+
+/** Writes the first answer, in the transaction that did the work. Throws 23505 when another request with the key was faster. */
+export async function store(
+  tx: Tx,
+  request: KeyedRequest,
+  outcome: { outcome: 'accepted' | 'rejected'; answer: string; tellerId: string | null; decidedAt: string },
+): Promise<void> {
+  await tx
+    .insertInto('outcomes')
+    .values({
+      device_id: request.deviceId,
+      client_key: request.clientKey,
+      route: request.route,
+      body_hash: request.bodyHash,
+      outcome: outcome.outcome,
+      answer: outcome.answer,
+      teller_id: outcome.tellerId,
+      decided_at: outcome.decidedAt,
+    })
+    .execute();
+}
