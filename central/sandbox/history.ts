@@ -20,6 +20,8 @@ export interface Movement {
 type Kind = Omit<Movement, 'date' | 'amount'> & { readonly sign: 1n | -1n; readonly min: number; readonly max: number };
 
 const INTEREST_EXPENSE = '6411';
+/** What the system books at the end of a day has no counter transaction's code. */
+const END_OF_DAY = '9001';
 
 const DEPOSIT: Kind = {
   sign: 1n,
@@ -71,7 +73,7 @@ const INTEREST: Kind = {
   max: 9,
   cash: false,
   counterSubject: INTEREST_EXPENSE,
-  transactionCode: '1201',
+  transactionCode: END_OF_DAY,
   summaryZh: '结息',
   summaryEn: 'INTEREST',
   system: true,

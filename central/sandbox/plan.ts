@@ -11,7 +11,7 @@ const SEED = 20_250_101;
 
 export interface PlannedBook {
   readonly number: string;
-  readonly state: 'active' | 'lost';
+  readonly state: 'active' | 'lost' | 'void';
   /** Lines that are on paper already. */
   readonly printed: number;
 }
@@ -41,6 +41,8 @@ export interface PlannedCustomer {
   readonly accounts: readonly PlannedAccount[];
 }
 
+const BOOK_STATES: Partial<Record<Peculiarity, PlannedBook['state']>> = { lostBook: 'lost', closed: 'void' };
+
 const STATES: Partial<Record<Peculiarity, PlannedAccount['state']>> = { frozen: 'frozen', dormant: 'dormant', closed: 'closed' };
 
 /** How many movements an account has, and how many of them are printed. */
@@ -62,7 +64,7 @@ function personAccount(random: Random, today: BusinessDate, person: Person, seri
     state: STATES[peculiarity] ?? 'active',
     peculiarity,
     openedOn,
-    book: { number: passbookNumber(serial), state: peculiarity === 'lostBook' ? 'lost' : 'active', printed },
+    book: { number: passbookNumber(serial), state: BOOK_STATES[peculiarity] ?? 'active', printed },
     movements: inventHistory(random, openedOn, newest, count, options),
   };
 }

@@ -10,6 +10,11 @@ import { readPostmaster } from './postmaster.ts';
 import { poll } from './processes.ts';
 
 export const SUPERUSER = 'guitai';
+export const DATABASE = 'guitai';
+
+/** Where things lie in a data folder. */
+export const clusterFolder = (dataDir: string): string => join(dataDir, 'postgres', 'cluster');
+export const passwordFile = (dataDir: string): string => join(dataDir, 'postgres.password');
 
 export interface ClusterFiles {
   readonly binaries: Binaries;

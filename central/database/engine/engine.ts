@@ -1,7 +1,16 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { findBinaries } from './binaries.ts';
-import { type ClusterFiles, createCluster, SUPERUSER, startCluster, stopCluster } from './cluster.ts';
+import {
+  type ClusterFiles,
+  clusterFolder,
+  createCluster,
+  DATABASE,
+  passwordFile,
+  SUPERUSER,
+  startCluster,
+  stopCluster,
+} from './cluster.ts';
 import { prepareFolder } from './folder.ts';
 import { lockFolder } from './lock.ts';
 import { findOwner, giveTo } from './owner.ts';
@@ -41,8 +50,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const lock = await lockFolder(dataDir);
   try {
     const binaries = await reachableBinaries(await findBinaries(), owner, dataDir, options.progress);
-    const files: ClusterFiles = { binaries, owner, cluster: join(dataDir, 'postgres', 'cluster'), logFile: join(dataDir, 'postgres.log') };
-    const password = await keepSecret(join(dataDir, 'postgres.password'));
+    const files: ClusterFiles = { binaries, owner, cluster: clusterFolder(dataDir), logFile: join(dataDir, 'postgres.log') };
+    const password = await keepSecret(passwordFile(dataDir));
     const at = (port: number, database: string): string => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
     await mkdir(join(dataDir, 'postgres'), { recursive: true, mode: 0o700 });
     await giveTo(owner, join(dataDir, 'postgres'));
@@ -58,9 +67,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       options.progress('starting PostgreSQL');
       port = await startCluster(files);
     }
-    await ensureDatabase(at(port, 'postgres'), 'guitai');
+    await ensureDatabase(at(port, 'postgres'), DATABASE);
     return {
-      url: at(port, 'guitai'),
+      url: at(port, DATABASE),
       stop: async () => {
         await stopCluster(files);
         await lock.release();
