@@ -17,8 +17,8 @@ const devToolsPort = async (profile: string): Promise<string | null> => {
 };
 
 /** One line of JSON on standard output for whoever started the rig: how to reach the window. */
-export const announce = async (profile: string): Promise<void> => {
+export const announce = async (profile: string, viewer: string | null): Promise<void> => {
   const port = process.env.GUITAI_CDP_PORT === undefined ? null : await devToolsPort(profile);
-  const line = { rig: 'window', headless: isHeadless(), cdp: port === null ? null : `http://127.0.0.1:${port}` };
+  const line = { rig: 'window', headless: isHeadless(), viewer, cdp: port === null ? null : `http://127.0.0.1:${port}` };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };

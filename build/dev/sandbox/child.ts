@@ -58,7 +58,8 @@ export const startChild = ({ name, command, words, env = process.env, logDir }: 
   createInterface({ input: child.stderr }).on('line', take);
   createInterface({ input: child.stdout }).on('line', (line) => {
     const value = parse(line);
-    if (value === null) take(line);
+    // Announcements may hold tokens, so they stay out of the log; lines with a level and a time are the log's own.
+    if (value === null || ('level' in value && 'time' in value)) take(line);
     else announcements.push(value);
     for (const look of waiting) look();
   });

@@ -55,7 +55,7 @@ export const bringUp = async (options: StartOptions, cleanup: Cleanup, say: Say)
   const configFile = await writeShellConfig({
     folder: options.data,
     central,
-    device: sandboxDevice,
+    device: sandboxDevice(),
     counter,
     notes: [`Shell: ${choice.kind}: ${choice.why}.`],
   });

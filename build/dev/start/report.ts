@@ -1,4 +1,4 @@
-import { sandboxTellers } from '../sandbox/bank.ts';
+import { sandboxDevice, tellersOf } from '../sandbox/bank.ts';
 import type { Sandbox } from './bringUp.ts';
 import type { StartOptions } from './options.ts';
 
@@ -19,7 +19,8 @@ const printerOf = ({ counter: { printer } }: Sandbox): string =>
 /** What the newcomer needs to know, in the order in which it is needed. */
 export const report = (sandbox: Sandbox, options: StartOptions): string => {
   const { choice, central, shell, display } = sandbox;
-  const tellers = sandboxTellers.map(({ tellerId, password, roles, name }) => `    ${tellerId}  ${password}  ${name}, ${roles.join(', ')}`);
+  const device = sandboxDevice();
+  const tellers = tellersOf(device).map(({ id, password, roles, name }) => `    ${id}  ${password}  ${roles.join(', ')}  ${name}`);
   return [
     '',
     `Guitai runs on ${SHELL[choice.kind]}, ${DISPLAY[display]}.`,
@@ -30,7 +31,7 @@ export const report = (sandbox: Sandbox, options: StartOptions): string => {
     `  Central:  ${central.url} (${central.database})`,
     ...(central.businessDate === null ? [] : [`  Business date: ${central.businessDate}`]),
     `  Virtual passbook printer: ${printerOf(sandbox)}`,
-    '  Sign on (0101) with:',
+    `  This is counter ${device.id}. Sign on (0101) as:`,
     ...tellers,
     `  Sandbox data and logs: ${options.data}`,
     '  Ctrl-C stops everything; npm start -- --reset begins anew.',

@@ -11,6 +11,7 @@ import type { SessionDouble } from '../double/session.ts';
 import { BROWSER_ORIGIN, toBrowser, toShell } from '../origin.ts';
 import { BINDING, DELIVER, preloadScript } from '../page/bridge.ts';
 import { decode, encode } from '../page/codec.ts';
+import { startViewer, type Viewer } from '../viewer/server.ts';
 import { launchBrowser } from './launch.ts';
 import { applyPermissions } from './permissions.ts';
 import { answerRequest } from './requests.ts';
@@ -35,6 +36,7 @@ export class Stage implements Surface {
   #page: Page | null = null;
   #last = '';
   #crashed = false;
+  #viewer: Viewer | null = null;
 
   constructor(options: StageOptions) {
     this.#options = options;
@@ -72,7 +74,9 @@ export class Stage implements Surface {
       await cdp.send('Storage.clearDataForOrigin', { origin: BROWSER_ORIGIN, storageTypes: 'all' });
       await cdp.detach();
     };
-    await announce(profile);
+    this.#viewer = process.env.GUITAI_VIEWER === '1' ? await startViewer() : null;
+    await this.#viewer?.follow(this.#current());
+    await announce(profile, this.#viewer?.url ?? null);
     return this;
   }
 
@@ -110,6 +114,7 @@ export class Stage implements Surface {
     this.#page = null;
     this.#adopt(await this.#contextNow().newPage());
     await crashed.close().catch(() => {});
+    await this.#viewer?.follow(this.#current());
   }
 
   #contextNow(): BrowserContext {
