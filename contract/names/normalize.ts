@@ -52,5 +52,5 @@ export function comparableName(name: string, kind: NameKind): ComparableName {
 /** The syllables apart, and with the given name in one word after a surname of one or two syllables. */
 function givenNameJoined(syllables: readonly string[]): readonly (readonly string[])[] {
   const after = (surname: number): string[] => [syllables.slice(0, surname).join(''), syllables.slice(surname).join('')];
-  return [syllables, ...[1, 2].filter((surname) => surname < syllables.length - 1).map(after)];
+  return syllables.length < 3 ? [syllables] : [syllables, after(1), after(2)];
 }
