@@ -5,7 +5,7 @@ import { foldText, searchForms } from '../customers/fold.ts';
 import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
 import { sha256 } from '../hash.ts';
-import { hashPassword } from '../sessions/password.ts';
+import { hashPassword, SANDBOX_COST } from '../sessions/password.ts';
 import { sandboxBanks } from './banks.ts';
 import { seedCustomers } from './customers.ts';
 import { bookFunds, bookHistory, bookTillCash, type Serial } from './entries.ts';
@@ -55,7 +55,7 @@ async function seedStaff(tx: Tx): Promise<void> {
       name,
       roles: [...roles],
       level,
-      password_hash: await hashPassword(sandboxPassword(id)),
+      password_hash: await hashPassword(sandboxPassword(id), SANDBOX_COST),
     })),
   );
   await tx.insertInto('tellers').values(rows).execute();
