@@ -27,7 +27,7 @@ describe('call deposits', () => {
     expect(noticeInterest(kept, rates, NOTICE_MINIMUMS.personal).interest).toBe(27_500n);
   });
 
-  it.each([
+  it.each<[string, Partial<NoticeWithdrawal>, string]>([
     ['there was no notice', { notice: null }, 'NO_NOTICE'],
     ['it lay shorter than the notice', { start: day('2025-03-27') }, 'TERM_SHORTER_THAN_NOTICE'],
     ['it is drawn a day early', { date: day('2025-03-31') }, 'EARLY_AFTER_NOTICE'],

@@ -58,7 +58,9 @@ function agrees(got: NoticePlan, sentence: string): boolean {
   else if (checks.length === 0 && /(notice|[17]-day) rate/.test(said)) checks.push(got.parts.every((part) => part.rate === 'notice'));
   if (/\bclos(e|ed|es)\b/.test(said)) checks.push(got.closes);
   const reasons = new Set(got.parts.map((part) => part.reason));
-  for (const [reason, words] of REASON_WORDS) if (words.test(said)) checks.push(reasons.has(reason));
+  // What is said of the remainder is about closing, which is checked above.
+  const ofTheDraw = said.replace(/remainder[^,;]*/g, '');
+  for (const [reason, words] of REASON_WORDS) if (words.test(ofTheDraw)) checks.push(reasons.has(reason));
   return checks.length > 0 && checks.every(Boolean);
 }
 
