@@ -1,11 +1,13 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { wireError } from '../../contract/errors/wire.ts';
 import type { Central } from '../central.ts';
 import { createBankDate } from './bankDate.ts';
 import { registerRoutes } from './dispatch.ts';
 import { registerFailures } from './failures.ts';
 import { registerHealth } from './health.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { sendProblem } from './problem.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const HEADER_LIMIT_BYTES = 8 * 1024;
@@ -28,7 +30,12 @@ export function createServer(central: Central, log: Logger): Server {
     requestTimeout: REQUEST_LIMIT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { maxHeaderSize: HEADER_LIMIT_BYTES },
-    routerOptions: { maxParamLength: 100 },
+    // Longer than any header may be: the contract's schema judges a parameter's length, and names it.
+    routerOptions: { maxParamLength: HEADER_LIMIT_BYTES },
+    // A path that cannot be decoded reaches neither a route nor the error handler.
+    frameworkErrors: (error, _request, reply) => {
+      void sendProblem(reply, wireError('INPUT_INVALID', { reason: error.code }), null, error.statusCode ?? 400);
+    },
     // A request on a connection that is still open while draining is answered truthfully instead of with a bare 503.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
