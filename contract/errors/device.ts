@@ -26,6 +26,14 @@ export const deviceErrors = {
     actionEn: 'Look at the book and choose the last good line; the rest will be printed again.',
     retry: 'safe',
   },
+  PRINTER_OCCUPIED: {
+    when: 'A book is to be inserted and another one is in the printer.',
+    zh: '打印机中已有另一本存折。',
+    en: 'Another book is in the printer.',
+    actionZh: '请先取出，再放入这一本。',
+    actionEn: 'Take it out, then insert this one.',
+    retry: 'safe',
+  },
   WRONG_BOOK: {
     when: 'The stripe or the inserted book belongs to another account.',
     zh: '放入的存折不属于此账户。',

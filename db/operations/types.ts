@@ -1,6 +1,6 @@
 import type { ClientKey } from '../../contract/primitives.ts';
 import type { SessionView, TillView } from '../../contract/views/session.ts';
-import type { Stage, TransactionView } from '../../contract/views/transaction.ts';
+import type { DocumentView, Stage, TransactionView } from '../../contract/views/transaction.ts';
 import type { AuditEvent } from '../audit/body.ts';
 
 export type OutboxKind = 'posting' | 'acknowledgement';
@@ -45,6 +45,8 @@ export interface Transition {
   readonly clientKey: ClientKey;
   /** Stages from which the step may be taken; another stage refuses it and changes nothing. */
   readonly from: readonly Stage[];
+  /** States of the document in which the step may be taken; absent: any. Two answers to one question then cannot both be applied. */
+  readonly whileDocument?: readonly DocumentView['state'][];
   readonly to: Stage;
   readonly at: string;
   /** null: the system's doing. */

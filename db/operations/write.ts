@@ -81,6 +81,10 @@ export const applyTransition = (writer: Writer, step: Transition): Result<Transa
   const before = findStored(writer, step.clientKey);
   if (before === undefined) return err(wireError('FORM_UNKNOWN'));
   if (!step.from.includes(before.view.stage)) return err(wireError('STAGE_REFUSES', { stage: before.view.stage }));
+  const paper = before.view.document?.state;
+  if (step.whileDocument !== undefined && (paper === undefined || !step.whileDocument.includes(paper))) {
+    return err(wireError('STAGE_REFUSES', { stage: paper ?? before.view.stage }));
+  }
   writer.run(
     sql
       .updateTable('journal')

@@ -1,35 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { beginDay, quoteDeposit, startTestCounter } from '../testing/fixture.ts';
-
-/** Every named point from Post to Close, before and after each commit, send, answer and print. */
-const POINTS = [
-  'transaction.sending.before',
-  'db.applyTransition.begin',
-  'db.applyTransition.beforeCommit',
-  'db.applyTransition.committed',
-  'transaction.sending.committed',
-  'central.post.before',
-  'central.post.answered',
-  'transaction.accepted.before',
-  'transaction.accepted.committed',
-  'print.sent.before',
-  'print.sent.committed',
-  'print.device.before',
-  'print.device.after',
-  'print.reported.before',
-  'print.reported.committed',
-  'print.confirmed.before',
-  'print.confirmed.committed',
-  'central.acknowledge.before',
-  'central.acknowledge.answered',
-  'print.acknowledged.before',
-  'print.acknowledged.committed',
-  'transaction.done.before',
-  'transaction.done.committed',
-];
+import { DEPOSIT_POINTS } from '../testing/points.ts';
 
 describe('a counter that loses power', () => {
-  it.each(POINTS)('at %s has the deposit once or not at all, on paper once, and the journal right', async (point) => {
+  it.each(DEPOSIT_POINTS)('at %s has the deposit once or not at all, on paper once, and the journal right', async (point) => {
     await using counter = await startTestCounter();
     await beginDay(counter);
     const { clientKey, quoteId } = await quoteDeposit(counter);

@@ -6,7 +6,7 @@ import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from './apply.ts';
 import { type Found, findByKey, findOwn } from './find.ts';
-import { settle } from './settle.ts';
+import { asItStands, settle } from './settle.ts';
 import { inDoubt, sending } from './steps.ts';
 
 const POST_TIMEOUT_MS = 15_000;
@@ -77,11 +77,4 @@ const twinInDoubt = async (
   const { accountNumber, amount } = values;
   if (typeof accountNumber !== 'string' || typeof amount !== 'string') return null;
   return await context.store.do('inDoubtTwin', { clientKey, accountNumber, amount });
-};
-
-/** Two calls raced: the loser answers with what the winner made of it. */
-const asItStands = async (context: AgentContext, clientKey: ClientKey, error: WireError): Promise<Result<TransactionView, WireError>> => {
-  if (error.code !== 'STAGE_REFUSES') return err(error);
-  const found = await findByKey(context, clientKey);
-  return found.ok ? ok(found.value.view) : found;
 };

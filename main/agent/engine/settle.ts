@@ -2,11 +2,12 @@ import type { Inquiry, Outcome } from '../../../contract/central/transactions.ts
 import { postingRequestSchema } from '../../../contract/central/transactions.ts';
 import type { WireError } from '../../../contract/errors/wire.ts';
 import { wireError } from '../../../contract/errors/wire.ts';
-import { err, type Result } from '../../../contract/result.ts';
+import type { ClientKey } from '../../../contract/primitives.ts';
+import { err, ok, type Result } from '../../../contract/result.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from './apply.ts';
-import type { Found } from './find.ts';
+import { type Found, findByKey } from './find.ts';
 import { settled } from './steps.ts';
 
 type Core = Pick<AgentContext, 'store' | 'events' | 'counter' | 'reached' | 'clock'>;
@@ -20,7 +21,15 @@ export const settle = async (
 ): Promise<Result<TransactionView, WireError>> => {
   if (found.request === null) return err(wireError('STAGE_REFUSES', { stage: found.view.stage }));
   const { values } = postingRequestSchema.parse(JSON.parse(found.request));
-  return await apply(context, settled(found.definition, found.view, outcome, values, { at: context.clock.now(), tellerId }));
+  const committed = await apply(context, settled(found.definition, found.view, outcome, values, { at: context.clock.now(), tellerId }));
+  return committed.ok ? committed : await asItStands(context, found.view.clientKey, committed.error);
+};
+
+/** Two answers for one key raced, for example the post's own and the forwarder's: the loser tells what the winner made of it. */
+export const asItStands = async (context: Core, clientKey: ClientKey, error: WireError): Promise<Result<TransactionView, WireError>> => {
+  if (error.code !== 'STAGE_REFUSES') return err(error);
+  const found = await findByKey(context, clientKey);
+  return found.ok ? ok(found.value.view) : found;
 };
 
 export const isOutcome = (inquiry: Inquiry): inquiry is Outcome => inquiry.outcome === 'accepted' || inquiry.outcome === 'rejected';

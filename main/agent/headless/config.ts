@@ -46,8 +46,9 @@ export const loadHeadlessConfig = async (options: HeadlessOptions, instanceId: s
     devices: [],
     virtualCounter: null,
     sandbox: true,
-    ...base,
+    // A caller that restarts the agent as a shell would gives the run's id itself; the teller then stays signed on.
     instanceId,
+    ...base,
     dataDir,
     databaseKey: base.databaseKey ?? (await developmentKey(dataDir)),
     ...(options.central === undefined ? {} : { central: centralOf(options.central) }),

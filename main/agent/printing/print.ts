@@ -8,12 +8,9 @@ import type { AgentContext } from '../context.ts';
 import { apply } from '../engine/apply.ts';
 import { findOwn } from '../engine/find.ts';
 import { acknowledge } from './acknowledge.ts';
-import { linesForPage, nothingPrinted, printConfirmed, printReported, printSkipped, printStarted } from './steps.ts';
+import { linesForPage, nothingPrinted, PRINTABLE, printConfirmed, printReported, printSkipped, printStarted } from './steps.ts';
 
 type Answer = Promise<Result<TransactionView, WireError>>;
-
-/** Printing states from which (more) lines may be sent to the printer. */
-const PRINTABLE: readonly DocumentView['state'][] = ['prepared', 'failed'];
 
 /** A failed print whose lines may be on paper: the teller must say first what the paper shows. */
 const paperUndecided = (document: DocumentView): boolean => document.lines.some(({ paper }) => paper !== 'waiting');
@@ -56,7 +53,8 @@ export const confirmPrint = async (context: AgentContext, clientKey: ClientKey, 
   const found = await findDocument(context, clientKey);
   if (!found.ok) return found;
   const { view, document } = found.value;
-  if ((document.state !== 'sent' && document.state !== 'failed') || document.lines.length === 0) {
+  const underWay = document.state === 'sent' && document.lines.some(({ paper }) => paper === 'waiting') && document.error === null;
+  if ((document.state !== 'sent' && document.state !== 'failed') || document.lines.length === 0 || underWay) {
     return err(wireError('STAGE_REFUSES', { stage: document.state }));
   }
   const at = context.clock.now();

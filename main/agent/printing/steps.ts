@@ -6,6 +6,9 @@ import type { Transition } from '../../../db/operations/types.ts';
 
 /** Two-phase printing as pure steps: lines are sent, the teller says what the paper shows, then they are acknowledged (trust: printing). */
 
+/** Printing states from which (more) lines may be sent to the printer, or given up for now. */
+export const PRINTABLE: readonly DocumentView['state'][] = ['prepared', 'failed'];
+
 type Paper = DocumentView['lines'][number]['paper'];
 
 const step = (
@@ -13,12 +16,14 @@ const step = (
   at: string,
   tellerId: string | null,
   event: string,
+  whileDocument: readonly DocumentView['state'][],
   document: DocumentView,
   data: Transition['data'] = {},
 ): Transition => ({
   clientKey: view.clientKey,
   // Central may hear of the paper after the teller has closed the form: the transaction then stays done.
   from: ['accepted', 'printing', 'done'],
+  whileDocument,
   to: view.stage === 'done' ? 'done' : 'printing',
   at,
   tellerId,
@@ -29,7 +34,10 @@ const step = (
 
 /** Committed before the first byte goes to the printer: after a crash we know that lines may be on paper, and which. */
 export const printStarted = (view: TransactionView, document: DocumentView, at: string): Transition =>
-  step(view, at, view.tellerId, 'print.sent', document, { lines: document.lines.length, firstLine: document.lines[0]?.lineNumber ?? 0 });
+  step(view, at, view.tellerId, 'print.sent', PRINTABLE, document, {
+    lines: document.lines.length,
+    firstLine: document.lines[0]?.lineNumber ?? 0,
+  });
 
 export interface PaperReport {
   readonly confirmed: readonly number[];
@@ -50,6 +58,7 @@ export const printReported = (view: TransactionView, document: DocumentView, rep
     at,
     null,
     report.error === null ? 'print.reported' : 'print.failed',
+    ['sent'],
     { ...document, state: report.error === null ? 'sent' : 'failed', lines, error: report.error },
     { confirmed: report.confirmed.length, maybe: report.maybe.length, code: report.error?.details.deviceCode ?? null },
   );
@@ -59,7 +68,7 @@ export const printReported = (view: TransactionView, document: DocumentView, rep
 export const paperUnknown = (view: TransactionView, document: DocumentView, at: string): Transition => {
   const lines = document.lines.map((each) => ({ ...each, paper: each.paper === 'waiting' ? ('maybe' as const) : each.paper }));
   const error = wireError('PRINT_FAILED', { deviceCode: 'agentRestarted', printed: '0', maybe: String(lines.length) });
-  const found = step(view, at, null, 'print.recovered', { ...document, state: 'failed', lines, error });
+  const found = step(view, at, null, 'print.recovered', ['sent'], { ...document, state: 'failed', lines, error });
   return { ...found, patch: { ...found.patch, recovered: true } };
 };
 
@@ -71,13 +80,21 @@ export const printConfirmed = (
   request: string,
   at: string,
 ): Transition => ({
-  ...step(view, at, view.tellerId, 'print.confirmed', { ...document, state: 'confirmed', error: null }, { lastGoodLine }),
+  ...step(
+    view,
+    at,
+    view.tellerId,
+    'print.confirmed',
+    ['sent', 'failed'],
+    { ...document, state: 'confirmed', error: null },
+    { lastGoodLine },
+  ),
   outbox: { put: 'acknowledgement', request },
 });
 
 /** Nothing of it is readable on paper: every line waits again. */
 export const nothingPrinted = (view: TransactionView, document: DocumentView, at: string): Transition =>
-  step(view, at, view.tellerId, 'print.nothingOnPaper', { ...document, state: 'prepared', lines: [], error: null });
+  step(view, at, view.tellerId, 'print.nothingOnPaper', ['sent', 'failed'], { ...document, state: 'prepared', lines: [], error: null });
 
 /** Central has moved the print position. What is still unposted is to be printed next, unless the book is full. */
 export const printAcknowledged = (view: TransactionView, document: DocumentView, remaining: number, at: string): Transition => ({
@@ -86,6 +103,7 @@ export const printAcknowledged = (view: TransactionView, document: DocumentView,
     at,
     null,
     'print.acknowledged',
+    ['confirmed'],
     remaining > 0 && view.stage !== 'done'
       ? { ...document, state: 'prepared', lines: [], error: null }
       : { ...document, state: 'acknowledged', error: null },
@@ -96,12 +114,20 @@ export const printAcknowledged = (view: TransactionView, document: DocumentView,
 
 /** Central refuses the acknowledgement (the position moved meanwhile): the lines are to be fetched again. */
 export const acknowledgementRefused = (view: TransactionView, document: DocumentView, error: WireError, at: string): Transition => ({
-  ...step(view, at, null, 'print.acknowledgementRefused', { ...document, state: 'failed', lines: [], error }, { code: error.code }),
+  ...step(
+    view,
+    at,
+    null,
+    'print.acknowledgementRefused',
+    ['confirmed'],
+    { ...document, state: 'failed', lines: [], error },
+    { code: error.code },
+  ),
   outbox: { remove: 'acknowledgement' },
 });
 
 export const printSkipped = (view: TransactionView, document: DocumentView, at: string): Transition =>
-  step(view, at, view.tellerId, 'print.skipped', { ...document, state: 'skipped', error: null });
+  step(view, at, view.tellerId, 'print.skipped', PRINTABLE, { ...document, state: 'skipped', error: null });
 
 /** Lines that fit on the double page where the next free line is, with the line of the book each goes to. */
 export const linesForPage = (unposted: UnpostedLines, linesPerPage: number): DocumentView['lines'] => {

@@ -39,7 +39,12 @@ export const createVirtualCounterPort = (access: { url: string; token: string },
   };
   const answer = async (pending: Promise<CounterResult<CounterState>>): Promise<Result<VirtualCounter, WireError>> => {
     const result = await pending;
-    return result.ok ? ok(await viewOf(result.value)) : err(unreachable(result.error.message));
+    if (result.ok) return ok(await viewOf(result.value));
+    return err(result.error.code === 'conflict' ? wireError('PRINTER_OCCUPIED') : unreachable(result.error.message));
+  };
+  const holds = async (passbookNumber: string): Promise<boolean> => {
+    const state = await client.state();
+    return state.ok && state.value.passbook?.number === passbookNumber;
   };
   const mend = async (): Promise<CounterResult<CounterState>> => {
     const cleared = await client.clearFault();
@@ -50,9 +55,10 @@ export const createVirtualCounterPort = (access: { url: string; token: string },
   return {
     state: () => answer(client.state()),
     remove: () => answer(client.remove()),
-    insert: ({ passbookNumber, accountNumber, holder, printed }) => {
+    insert: async ({ passbookNumber, accountNumber, holder, printed }) => {
+      if (await holds(passbookNumber)) return await answer(client.state());
       const next = (printed.at(-1)?.lineNumber ?? 0) + 1;
-      return answer(
+      return await answer(
         client.insert({
           number: passbookNumber,
           accountNumber,
