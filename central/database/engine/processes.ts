@@ -1,13 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { readFile, readlink, realpath } from 'node:fs/promises';
 
-/** True while a process of this number exists, whoever owns it. */
+/** The fields of /proc/PID/stat after the program's name, which stands in brackets and may hold spaces. */
+const statFields = (text: string): string[] => text.slice(text.lastIndexOf(')') + 2).split(' ');
+
+/** A killed process that its parent has not collected: it runs no more, but its number still answers. Linux only. */
+function isZombie(pid: number): boolean {
+  try {
+    return statFields(readFileSync(`/proc/${pid}/stat`, 'utf8'))[0] === 'Z';
+  } catch {
+    return false;
+  }
+}
+
+/** True while a process of this number runs, whoever owns it. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  return !isZombie(pid);
 }
 
 /**
@@ -16,9 +29,7 @@ export function isAlive(pid: number): boolean {
  */
 export async function startTime(pid: number): Promise<string> {
   try {
-    const text = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in brackets and may hold spaces; the 22nd field is the start time.
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    return statFields(await readFile(`/proc/${pid}/stat`, 'utf8'))[19] ?? '';
   } catch {
     return '';
   }
