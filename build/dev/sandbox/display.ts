@@ -27,13 +27,9 @@ export const makeDisplay = async (folder: string, size = '1440x900x24'): Promise
   };
   // The server reads every entry of the file, whatever display it is for; the real number is known only when it runs.
   allow(':0');
-  const server = spawn(
-    'Xvfb',
-    ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-auth', authority, '-terminate', '-noreset'],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    },
-  );
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-auth', authority, '-terminate'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise<string>((resolve, reject) => {
     let text = '';
     const pipe = server.stdio[3];

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { type BrowserContext, chromium } from 'playwright-core';
-import { BROWSER_ORIGIN } from '../origin.ts';
 import { findBrowser } from './find.ts';
 
 export interface LaunchOptions {
@@ -24,7 +23,10 @@ const debuggingPort = (): string | null => {
 const switches = ({ width, height }: LaunchOptions): string[] => {
   const port = debuggingPort();
   return [
-    `--app=${BROWSER_ORIGIN}/`,
+    // An application window without browser controls. It begins with a page that needs no network: beginning with ours fails, because
+    // nothing answers yet, and Playwright loses its way on the error page when the machine is busy.
+    '--app=data:text/html,',
+    '--window-position=0,0',
     `--window-size=${width},${height}`,
     // The second wall behind request interception: no name resolves, so nothing that slips past it gets anywhere.
     '--host-resolver-rules=MAP * ~NOTFOUND',
