@@ -1,0 +1,38 @@
+import { useTexts } from '../../i18n/useTexts.ts';
+import { FunctionKeyBar } from '../../shared/keys/FunctionKeyBar.tsx';
+import { CodeBar } from '../code-bar/CodeBar.tsx';
+import { CustomerPanel } from '../customer/CustomerPanel.tsx';
+import { DeviceStrip } from '../devices/DeviceStrip.tsx';
+import { SignOffDialog } from '../sign-off/SignOffDialog.tsx';
+import { VirtualCounterPanel } from '../virtual-counter/VirtualCounterPanel.tsx';
+import { OfflineBanner } from './OfflineBanner.tsx';
+import { TabBar } from './TabBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useFrameKeys } from './useFrameKeys.ts';
+import { Workspace } from './Workspace.tsx';
+
+/** The counter: what stays in place for eight hours, with the work in the middle. */
+export const CounterFrame = () => {
+  const { t } = useTexts();
+  useFrameKeys();
+  return (
+    <div className="frame">
+      <TopBar />
+      <div className="frame-bar">
+        <CodeBar />
+        <TabBar />
+      </div>
+      <OfflineBanner />
+      <div className="frame-body">
+        <main className="frame-main" aria-label={t('frame.work')}>
+          <Workspace />
+        </main>
+        <CustomerPanel />
+      </div>
+      <DeviceStrip />
+      <FunctionKeyBar />
+      <VirtualCounterPanel />
+      <SignOffDialog />
+    </div>
+  );
+};

@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import type { ClientKey } from '../../../contract/primitives.ts';
+
+export type Panel = 'customer360' | 'journal';
+export type Screen =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'form'; readonly clientKey: ClientKey }
+  | { readonly kind: 'panel'; readonly panel: Panel };
+
+interface WorkspaceStore {
+  readonly screen: Screen;
+  /** Inquiry screens that are open as tabs beside the forms. */
+  readonly panels: readonly Panel[];
+  show(screen: Screen): void;
+  openPanel(panel: Panel): void;
+  closePanel(panel: Panel): void;
+}
+
+export const useWorkspaceStore = create<WorkspaceStore>()((set) => ({
+  screen: { kind: 'home' },
+  panels: [],
+  show: (screen) => set({ screen }),
+  openPanel: (panel) =>
+    set(({ panels }) => ({ screen: { kind: 'panel', panel }, panels: panels.includes(panel) ? panels : [...panels, panel] })),
+  closePanel: (panel) => set(({ panels }) => ({ screen: { kind: 'home' }, panels: panels.filter((each) => each !== panel) })),
+}));

@@ -1,0 +1,49 @@
+import { create } from 'zustand';
+import type { WireError } from '../../../contract/errors/wire.ts';
+import type { AccountNumber } from '../../../contract/primitives.ts';
+import type { AccountView, CustomerView } from '../../../contract/views/customer.ts';
+import { teller } from '../../bridge/teller.ts';
+
+export type Looked<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'found'; readonly value: T }
+  | { readonly state: 'failed'; readonly error: WireError };
+
+interface CustomerStore {
+  readonly accounts: Readonly<Record<string, Looked<AccountView>>>;
+  readonly customers: Readonly<Record<string, Looked<CustomerView>>>;
+  /** Asks central for an account and its holder. An account that is shown already is asked for again: balances move. */
+  lookUp(accountNumber: AccountNumber): Promise<void>;
+  loadCustomer(customerNumber: string): Promise<void>;
+  /** An account as a posting left it. */
+  accountChanged(account: AccountView): void;
+}
+
+export const useCustomerStore = create<CustomerStore>()((set, get) => {
+  const putAccount = (number: string, looked: Looked<AccountView>): void =>
+    set(({ accounts }) => ({ accounts: { ...accounts, [number]: looked } }));
+  const putCustomer = (number: string, looked: Looked<CustomerView>): void =>
+    set(({ customers }) => ({ customers: { ...customers, [number]: looked } }));
+  return {
+    accounts: {},
+    customers: {},
+    lookUp: async (accountNumber) => {
+      // What is known stays on screen while it is asked again, so that the panel does not flicker at every Enter.
+      if (get().accounts[accountNumber]?.state !== 'found') putAccount(accountNumber, { state: 'loading' });
+      const result = await teller.call('account.view', { accountNumber });
+      putAccount(accountNumber, result.ok ? { state: 'found', value: result.value } : { state: 'failed', error: result.error });
+      if (result.ok) await get().loadCustomer(result.value.customerNumber);
+    },
+    loadCustomer: async (customerNumber) => {
+      if (get().customers[customerNumber]?.state !== 'found') putCustomer(customerNumber, { state: 'loading' });
+      const result = await teller.call('customer.view', { customerNumber });
+      putCustomer(customerNumber, result.ok ? { state: 'found', value: result.value } : { state: 'failed', error: result.error });
+    },
+    accountChanged: (account) => putAccount(account.number, { state: 'found', value: account }),
+  };
+});
+
+export const useAccount = (number: string | null): Looked<AccountView> | undefined =>
+  useCustomerStore((state) => (number === null ? undefined : state.accounts[number]));
+export const useCustomer = (number: string | null): Looked<CustomerView> | undefined =>
+  useCustomerStore((state) => (number === null ? undefined : state.customers[number]));

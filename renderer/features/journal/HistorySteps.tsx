@@ -1,0 +1,24 @@
+import { useTexts } from '../../i18n/useTexts.ts';
+import { timeOfDay } from '../../shared/dateTime.ts';
+import type { HistoryStep } from './journalStore.ts';
+
+/** Every recorded step in order; what the system did by itself is marked as such and never under a teller's name. */
+export const HistorySteps = ({ steps }: { readonly steps: readonly HistoryStep[] }) => {
+  const { t } = useTexts();
+  return (
+    <ol className="history" aria-label={t('journal.history')}>
+      {steps.map((step) => (
+        <li key={step.sequence}>
+          <time className="figures" dateTime={step.at}>
+            {timeOfDay(step.at)}
+          </time>
+          <span>
+            {step.stage === null ? step.event : t(`stages.${step.stage}`)}
+            {step.system && <span className="badge badge-system">{t('journal.system')}</span>}
+            <small>{step.event}</small>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+};

@@ -1,0 +1,41 @@
+import { Button } from 'antd';
+import { stageSchema } from '../../../contract/views/transaction.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { KeyHint } from '../../shared/components/KeyHint.tsx';
+import { useAuditStore, verifyAudit } from './auditStore.ts';
+import { useJournalStore } from './journalStore.ts';
+
+export const JournalFilters = () => {
+  const { t } = useTexts();
+  const { businessDate, stage, filter } = useJournalStore();
+  const verifying = useAuditStore((state) => state.busy);
+  return (
+    <div className="journal-filters">
+      <label htmlFor="journal-date">{t('frame.businessDate')}</label>
+      <input
+        id="journal-date"
+        className="input"
+        type="date"
+        value={businessDate ?? ''}
+        onChange={(event) => filter({ businessDate: event.target.value === '' ? null : event.target.value })}
+      />
+      <label htmlFor="journal-stage">{t('journal.stage')}</label>
+      <select
+        id="journal-stage"
+        className="input"
+        value={stage ?? ''}
+        onChange={(event) => filter({ stage: stageSchema.safeParse(event.target.value).data ?? null })}
+      >
+        <option value="">{t('journal.allStages')}</option>
+        {stageSchema.options.map((each) => (
+          <option key={each} value={each}>
+            {t(`stages.${each}`)}
+          </option>
+        ))}
+      </select>
+      <Button disabled={verifying} onClick={() => void verifyAudit()}>
+        {verifying ? t('journal.verifying') : t('journal.verify')} <KeyHint keys="F10" />
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,48 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTexts } from '../../../i18n/useTexts.ts';
+import { quote } from '../formActions.ts';
+import { shownErrors } from '../formModel.ts';
+import { useFormStore } from '../formStore.ts';
+import type { FormProps } from '../TransactionForm.tsx';
+import { focusField, moveByKey } from './enterKey.ts';
+import { FormField } from './FormField.tsx';
+
+/** The fields of a catalogue entry, in its order. Enter moves on; Enter in the last one asks for the quote. */
+export const EntryForm = ({ entry, definition }: FormProps) => {
+  const { t } = useTexts();
+  const form = useRef<HTMLFormElement>(null);
+  const { clientKey } = entry.view;
+  const focus = useFormStore((state) => (state.focus?.clientKey === clientKey ? state.focus : null));
+  const errors = shownErrors(entry, definition);
+  const first = definition.fields[0]?.name ?? '';
+
+  useEffect(() => {
+    if (form.current !== null) focusField(form.current, first);
+  }, [first]);
+  useEffect(() => {
+    if (focus !== null && form.current !== null) focusField(form.current, focus.field);
+  }, [focus]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || form.current === null) return;
+    const moved = moveByKey(form.current, event.target, event.key);
+    if (moved === 'none') return;
+    event.preventDefault();
+    if (moved === 'last' && !event.repeat) void quote(clientKey);
+  };
+
+  return (
+    <form
+      ref={form}
+      className="entry-form"
+      aria-label={t('transaction.fields')}
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={onKeyDown}
+    >
+      {definition.fields.map((field) => (
+        <FormField key={field.name} field={field} entry={entry} error={errors.get(field.name)} />
+      ))}
+    </form>
+  );
+};

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useTexts } from '../../../i18n/useTexts.ts';
+import { useHotkey } from '../../../shared/keys/useHotkey.ts';
+import { useWorkspaceStore } from '../../counter/workspaceStore.ts';
+import { discard, post, quote } from '../formActions.ts';
+import { isEmpty, reopened } from '../formModel.ts';
+import { useFormStore } from '../formStore.ts';
+import { QuoteReview } from '../review/QuoteReview.tsx';
+import type { FormProps } from '../TransactionForm.tsx';
+import { EntryForm } from './EntryForm.tsx';
+import { EntrySummary } from './EntrySummary.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+
+interface EntryStageProps extends FormProps {
+  readonly step: 'entry' | 'review';
+}
+
+/** Before anything is sent: the fields, and beside them what they amount to or what the quote says. */
+export const EntryStage = ({ entry, definition, step }: EntryStageProps) => {
+  const { t } = useTexts();
+  const { clientKey } = entry.view;
+  const [leaving, setLeaving] = useState(false);
+  const idle = entry.busy === null;
+
+  const goBack = (): void => {
+    if (step === 'review') {
+      useFormStore.getState().change(clientKey, reopened);
+      useFormStore.getState().focusOn(clientKey, definition.fields[0]?.name ?? '');
+    } else if (isEmpty(entry)) {
+      // Nothing was typed, so nothing is lost by giving the form up without a question.
+      useWorkspaceStore.getState().show({ kind: 'home' });
+      void discard(clientKey).then(() => useFormStore.getState().remove(clientKey));
+    } else setLeaving(true);
+  };
+
+  useHotkey('Escape', goBack);
+  useHotkey('Ctrl+Enter', () => void quote(clientKey));
+  useHotkey('F10', () => void post(clientKey), { label: t('keys.post'), enabled: step === 'review' && idle });
+
+  return (
+    <div className="transaction-body">
+      <EntryForm entry={entry} definition={definition} />
+      <div className="transaction-side">
+        {step === 'review' && entry.view.quote !== null ? (
+          <QuoteReview entry={entry} definition={definition} quote={entry.view.quote} />
+        ) : (
+          <EntrySummary entry={entry} definition={definition} />
+        )}
+      </div>
+      {leaving && <LeaveDialog clientKey={clientKey} onStay={() => setLeaving(false)} />}
+    </div>
+  );
+};

@@ -1,0 +1,105 @@
+import type { FieldError, WireError } from '../../../contract/errors/wire.ts';
+import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
+import type { TransactionView } from '../../../contract/views/transaction.ts';
+
+/** One form at this counter: what the agent last said of it, and what the teller has typed since. */
+
+export type Values = TransactionView['values'];
+export type Busy = 'quote' | 'post' | 'inquire' | 'print' | 'confirm' | 'skip' | 'close' | 'discard';
+export type Saving = 'saved' | 'pending' | 'failed';
+
+export interface FormEntry {
+  readonly view: TransactionView;
+  readonly values: Values;
+  /** Typed in since the last quote, so that the quote no longer describes the form. */
+  readonly edited: boolean;
+  /** Fields that were left at least once; only these show what is wrong with them. */
+  readonly left: ReadonlySet<string>;
+  /** What the agent or central said about single fields; each goes when its field changes. */
+  readonly refused: readonly FieldError[];
+  readonly busy: Busy | null;
+  readonly saving: Saving;
+  /** What the last call said, when it failed. */
+  readonly error: WireError | null;
+  /** The post was sent and the window does not know what became of it (back end restarted, no answer in time). */
+  readonly uncertain: boolean;
+}
+
+export const opened = (view: TransactionView): FormEntry => ({
+  view,
+  values: view.values,
+  edited: false,
+  left: new Set(),
+  refused: [],
+  busy: null,
+  saving: 'saved',
+  error: null,
+  uncertain: false,
+});
+
+export const typed = (entry: FormEntry, field: string, value: Values[string]): FormEntry => ({
+  ...entry,
+  values: { ...entry.values, [field]: value },
+  edited: true,
+  saving: 'pending',
+  refused: entry.refused.filter((each) => each.field !== field),
+  error: null,
+});
+
+export const leftFields = (entry: FormEntry, fields: readonly string[]): FormEntry => ({
+  ...entry,
+  left: new Set([...entry.left, ...fields]),
+});
+
+export const began = (entry: FormEntry, busy: Busy): FormEntry => ({ ...entry, busy, error: null });
+
+/** News of the transaction, by answer or by event. An older view than the one held is late and changes nothing. */
+export const told = (entry: FormEntry, view: TransactionView): FormEntry =>
+  view.updatedAt < entry.view.updatedAt ? entry : { ...entry, view, uncertain: entry.uncertain && isBeforeSending(view) };
+
+export const answered = (entry: FormEntry, busy: Busy, view: TransactionView): FormEntry => ({
+  ...told(entry, view),
+  busy: null,
+  error: null,
+  edited: busy === 'quote' ? false : entry.edited,
+  refused: busy === 'quote' ? [] : entry.refused,
+});
+
+export const failed = (entry: FormEntry, busy: Busy, error: WireError, outcomeUnknown: boolean): FormEntry => ({
+  ...entry,
+  busy: null,
+  error,
+  refused: error.fields ?? entry.refused,
+  left: new Set([...entry.left, ...(error.fields ?? []).map((each) => each.field)]),
+  uncertain: busy === 'post' && outcomeUnknown,
+});
+
+/** Goes back from the quote to the fields; nothing is asked of anybody. */
+export const reopened = (entry: FormEntry): FormEntry => ({ ...entry, edited: true, error: null });
+
+const BEFORE_SENDING: ReadonlySet<string> = new Set(['open', 'quoted', 'collected', 'authorised', 'parked']);
+export const isBeforeSending = (view: TransactionView): boolean => BEFORE_SENDING.has(view.stage);
+
+/** The catalogue entry's own check, by field; the first error of a field is the one that stands there. */
+export const fieldErrors = (entry: FormEntry, definition: TransactionDefinition): ReadonlyMap<string, FieldError> => {
+  const errors = new Map<string, FieldError>();
+  const checked = definition.toRequest?.(entry.values);
+  for (const each of entry.refused) errors.set(each.field, each);
+  if (checked !== undefined && !checked.ok) {
+    for (const each of checked.error) if (!errors.has(each.field)) errors.set(each.field, each);
+  }
+  return errors;
+};
+
+/** The errors that the teller sees now: of fields that were left. */
+export const shownErrors = (entry: FormEntry, definition: TransactionDefinition): ReadonlyMap<string, FieldError> =>
+  new Map([...fieldErrors(entry, definition)].filter(([field]) => entry.left.has(field)));
+
+const isBlank = (value: Values[string] | undefined): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (typeof value === 'object' && Object.values(value).every((each) => each === 0));
+
+/** True while giving the form up would lose nothing. */
+export const isEmpty = (entry: FormEntry): boolean => Object.values(entry.values).every(isBlank);

@@ -1,0 +1,38 @@
+import { useTexts } from '../../../i18n/useTexts.ts';
+import { Money } from '../../../shared/components/Money.tsx';
+import type { OutcomeProps } from './OutcomeStage.tsx';
+
+/** Central has it. The trace number and the balance are what the teller says to the customer. */
+export const Accepted = ({ entry }: OutcomeProps) => {
+  const { t } = useTexts();
+  const { accepted } = entry.view;
+  return (
+    <section className="result result-accepted" role="status" aria-label={t('outcome.label')}>
+      <h2>
+        <span aria-hidden="true">✓</span> {t('outcome.accepted')}
+      </h2>
+      {accepted !== null && (
+        <dl className="result-facts">
+          <div>
+            <dt>{t('outcome.trace')}</dt>
+            <dd className="figures selectable">{accepted.traceNumber}</dd>
+          </div>
+          <div>
+            <dt>{t('outcome.amount')}</dt>
+            <dd>
+              <Money value={accepted.amount} currency={accepted.currency} />
+            </dd>
+          </div>
+          {accepted.account !== null && (
+            <div>
+              <dt>{t('outcome.balance')}</dt>
+              <dd>
+                <Money value={accepted.account.balance} currency={accepted.account.currency} />
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,55 @@
+import { useTexts } from '../../../i18n/useTexts.ts';
+import { ErrorNotice } from '../../../shared/components/ErrorNotice.tsx';
+import { useHotkey } from '../../../shared/keys/useHotkey.ts';
+import { useWorkspaceStore } from '../../counter/workspaceStore.ts';
+import type { Step } from '../formSteps.ts';
+import { PrintStage } from '../print/PrintStage.tsx';
+import type { FormProps } from '../TransactionForm.tsx';
+import { Accepted } from './Accepted.tsx';
+import { FinishBar } from './FinishBar.tsx';
+import { InDoubt } from './InDoubt.tsx';
+import { Recap } from './Recap.tsx';
+import { Rejected } from './Rejected.tsx';
+import { Settled } from './Settled.tsx';
+
+export interface OutcomeProps extends FormProps {
+  readonly step: Exclude<Step, 'entry' | 'review'>;
+}
+
+const Result = (props: OutcomeProps) => {
+  switch (props.step) {
+    case 'sending':
+    case 'queued':
+    case 'ended':
+      return <Settled kind={props.step} />;
+    case 'inDoubt':
+      return <InDoubt {...props} />;
+    case 'rejected':
+      return <Rejected {...props} />;
+    default:
+      return <Accepted {...props} />;
+  }
+};
+
+/** After the post was sent: what became of it, in words that cannot be mistaken, and what there is left to do. */
+export const OutcomeStage = (props: OutcomeProps) => {
+  const { entry, step } = props;
+  const { t } = useTexts();
+  // Esc steps aside and loses nothing: the form stays among the tabs until it is finished.
+  useHotkey('Escape', () => useWorkspaceStore.getState().show({ kind: 'home' }));
+  const stoodAlone = step === 'rejected' ? null : entry.error;
+  return (
+    <div className="transaction-body">
+      <div className="outcome">
+        {entry.view.recovered && <p className="notice notice-warning">{t('outcome.recovered')}</p>}
+        <Result {...props} />
+        {stoodAlone !== null && <ErrorNotice error={stoodAlone} />}
+        {(step === 'print' || step === 'confirmPrint') && <PrintStage {...props} />}
+        {(step === 'accepted' || step === 'rejected' || step === 'queued' || step === 'ended') && <FinishBar {...props} />}
+      </div>
+      <div className="transaction-side">
+        <Recap {...props} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,27 @@
+import type { ClientKey } from '../../../../contract/primitives.ts';
+import { startByCode } from '../../code-bar/startTransaction.ts';
+import { useWorkspaceStore } from '../../counter/workspaceStore.ts';
+import { close } from '../formActions.ts';
+import { formOf, useFormStore } from '../formStore.ts';
+
+const letGo = (clientKey: ClientKey): void => {
+  useWorkspaceStore.getState().show({ kind: 'home' });
+  useFormStore.getState().remove(clientKey);
+};
+
+/** Closes a finished transaction and makes the counter ready for the next customer. */
+export const finish = async (clientKey: ClientKey): Promise<void> => {
+  const stage = formOf(clientKey)?.view.stage;
+  const archived = stage === 'done' || stage === 'void' || stage === 'reversed' || stage === 'rejected';
+  const closed = await close(clientKey);
+  // Closing what is closed already is refused by the agent and no matter to the teller.
+  if (closed || archived) letGo(clientKey);
+};
+
+/** A new form, with a new key, holding what the rejected one held. */
+export const fillInAgain = async (clientKey: ClientKey): Promise<void> => {
+  const entry = formOf(clientKey);
+  if (entry === undefined) return;
+  await close(clientKey);
+  if (await startByCode(entry.view.transactionCode, entry.values)) useFormStore.getState().remove(clientKey);
+};

@@ -1,0 +1,30 @@
+import type { Translation } from '../translation.ts';
+import { app, common, signOff, signOn } from './app.ts';
+import { customer, journal, virtual } from './customer.ts';
+import { codeBar, devices, frame, home, keys } from './frame.ts';
+import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
+
+export const en: Translation = {
+  app,
+  common,
+  signOn,
+  signOff,
+  frame,
+  keys,
+  codeBar,
+  home,
+  devices,
+  transaction,
+  steps,
+  leave,
+  cash,
+  till,
+  review,
+  outcome,
+  print,
+  stages,
+  stageTexts,
+  customer,
+  journal,
+  virtual,
+};

@@ -1,0 +1,30 @@
+import { app, common, signOff, signOn } from './app.ts';
+import { customer, journal, virtual } from './customer.ts';
+import { codeBar, devices, frame, home, keys } from './frame.ts';
+import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
+
+/** Every text of the screen. The other languages must have the same shape. */
+export const zh = {
+  app,
+  common,
+  signOn,
+  signOff,
+  frame,
+  keys,
+  codeBar,
+  home,
+  devices,
+  transaction,
+  steps,
+  leave,
+  cash,
+  till,
+  review,
+  outcome,
+  print,
+  stages,
+  stageTexts,
+  customer,
+  journal,
+  virtual,
+} as const;
