@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sandboxDevice, tellersOf } from '../../build/dev/sandbox/bank.ts';
 import { type Child, startChild } from '../../build/dev/sandbox/child.ts';
 import { type CentralService, startCentral, startVirtualCounter, type VirtualCounterService } from '../../build/dev/sandbox/services.ts';
@@ -116,11 +116,17 @@ const lastLineOnPaper = async (view: TransactionView): Promise<number> => {
   return view.document?.lines.findLast(({ line }) => shown(line.balance))?.lineNumber ?? 0;
 };
 
-/** In doubt is settled by asking, which the agent does by itself; here it is asked at once. */
-const settledView = async (clientKey: ClientKey): Promise<TransactionView> => {
-  const view = await agent.client.must('transaction.get', { clientKey });
-  return view.stage === 'inDoubt' ? await agent.client.must('transaction.inquire', { clientKey }) : view;
-};
+/** In doubt is settled by asking, which the agent does by itself; the teller asks too, and looks again until it is known. */
+const settledView = (clientKey: ClientKey): Promise<TransactionView> =>
+  vi.waitFor(
+    async () => {
+      const view = await agent.client.must('transaction.get', { clientKey });
+      const known = view.stage === 'inDoubt' ? await agent.client.must('transaction.inquire', { clientKey }) : view;
+      expect(known.stage).not.toBe('inDoubt');
+      return known;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
 
 describe('an agent that is killed', () => {
   it.each(DEPOSIT_POINTS.map((point, index) => [point, index] as const))(
