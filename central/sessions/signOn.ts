@@ -47,11 +47,19 @@ async function startSession(central: Central, tellerId: string, deviceId: string
   return { token, signedOnAt };
 }
 
-/** 0101. Five failures in a row lock the teller; a session elsewhere ends (security: the wire). */
-export async function signOn(
-  central: Central,
-  { caller, body }: { caller: DeviceCaller; body: RouteBody<Route> },
-): Promise<Answer<RouteResponse<Route>>> {
+interface Call {
+  readonly caller: DeviceCaller;
+  readonly body: RouteBody<Route>;
+}
+
+/**
+ * 0101. Five failures in a row lock the teller; a session elsewhere ends (security: the wire).
+ * Attempts of one teller go one after the other, so that a repeated right one does not use up the attempts.
+ */
+export const signOn = (central: Central, call: Call): Promise<Answer<RouteResponse<Route>>> =>
+  central.inFlight.run(`signOn/${call.body.tellerId}`, () => attempt(central, call));
+
+async function attempt(central: Central, { caller, body }: Call): Promise<Answer<RouteResponse<Route>>> {
   const teller = await takeAttempt(central, body.tellerId);
   if (teller === undefined) return refuseUnknown(central, body.tellerId, body.password);
   if (!(await passwordMatches(body.password, teller.password_hash))) {

@@ -1,11 +1,12 @@
 import { uuidv7 } from 'uuidv7';
+import type { branchRoutes } from '../../contract/central/branch.ts';
+import type { RouteResponse } from '../../contract/central/define.ts';
 import type { Problem } from '../../contract/central/problem.ts';
 import type { Accepted, Inquiry, Outcome, PostingRequest, Quote } from '../../contract/central/transactions.ts';
 import type { AccountView } from '../../contract/views/customer.ts';
 import type { UnpostedLines } from '../../contract/views/printing.ts';
 import { SANDBOX_DEVICES, sandboxPassword } from '../sandbox/staff.ts';
 import { sandboxTills } from '../sandbox/tills.ts';
-import { TEST_DATE } from './central.ts';
 
 export interface Reply<T> {
   readonly status: number;
@@ -22,7 +23,7 @@ type Values = Record<string, unknown>;
 export interface Counter {
   readonly deviceId: string;
   send<T = unknown>(method: string, path: string, options?: SendOptions): Promise<Reply<T>>;
-  signOn(tellerId?: string, password?: string): Promise<Reply<{ token: string }>>;
+  signOn(tellerId?: string, password?: string): Promise<Reply<SignedOn>>;
   quote(code: string, values: Values, options?: Partial<Form>): Promise<Reply<Quote> & { readonly key: string }>;
   /** Quotes and gives the posting's body, unsent. */
   prepare(code: string, values: Values, options?: Partial<Form>): Promise<{ key: string; body: PostingRequest }>;
@@ -32,6 +33,8 @@ export interface Counter {
   account(number: string): Promise<AccountView>;
   lines(passbookNumber: string): Promise<Reply<UnpostedLines>>;
 }
+
+type SignedOn = RouteResponse<(typeof branchRoutes)['signOn']>;
 
 interface Form {
   readonly key: string;
@@ -67,6 +70,7 @@ export function counterAt(url: string, deviceId = 'PC-1001-01'): Counter {
   const branchCode = device?.branchCode ?? '1001';
   let token = '';
   let till: string | null = null;
+  let today = '';
   const authorization = { device: () => `Device ${device?.secret ?? 'none'}`, teller: () => `Bearer ${token}`, nobody: () => '' };
 
   const send = async <T>(method: string, path: string, options: SendOptions = {}): Promise<Reply<T>> => {
@@ -89,17 +93,20 @@ export function counterAt(url: string, deviceId = 'PC-1001-01'): Counter {
     deviceId,
     send,
     signOn: async (tellerId = `${branchCode}01`, password = sandboxPassword(tellerId)) => {
-      const reply = await send<{ token: string }>('POST', '/v1/sessions', { as: 'device', body: { tellerId, password } });
-      if (reply.status === 200) token = reply.value.token;
+      const reply = await send<SignedOn>('POST', '/v1/sessions', { as: 'device', body: { tellerId, password } });
+      if (reply.status === 200) {
+        token = reply.value.token;
+        today = reply.value.session.businessDate;
+      }
       return reply;
     },
     quote: async (code, values, options = {}) => {
-      const { key = newKey(), tillId = till, businessDate = TEST_DATE } = options;
+      const { key = newKey(), tillId = till, businessDate = today } = options;
       const body = { transactionCode: code, clientKey: key, businessDate, tillId, values };
       return { ...(await send<Quote>('POST', '/v1/quotes', { body })), key };
     },
     prepare: async (code, values, options = {}) => {
-      const { tillId = till, businessDate = TEST_DATE } = options;
+      const { tillId = till, businessDate = today } = options;
       const quoted = await counter.quote(code, values, options);
       if (quoted.status !== 200) throw new Error(`No quote: ${quoted.text}`);
       const { quoteId } = quoted.value;
