@@ -1,9 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pack } from './pack.ts';
 import { findRuntime, type Runtime } from './runtime.ts';
 import { stage } from './stage.ts';
-import { DIST, type PackageTarget, programVersion, ROOT, TARGETS, targetName } from './targets.ts';
+import { DIST, type PackageTarget, programVersion, TARGETS, targetName } from './targets.ts';
 import { moduleShortfalls } from './verify/modules.ts';
 import { packageShortfalls } from './verify/verify.ts';
 
@@ -21,9 +23,7 @@ interface Packaged {
   readonly shortfalls: readonly string[];
 }
 
-const work = path.join(ROOT, '.cache', 'dist');
-
-const packageOne = async (target: PackageTarget, electron: string | undefined, outFolder: string): Promise<Packaged> => {
+const packageOne = async (target: PackageTarget, work: string, electron: string | undefined, outFolder: string): Promise<Packaged> => {
   const runtime = await findRuntime(target, electron, path.join(work, 'stub', targetName(target)));
   const folder = await pack({ target, runtime, builtProgram: path.join(work, 'out'), outFolder });
   const shortfalls = await packageShortfalls(folder, target);
@@ -51,17 +51,28 @@ const run = async (): Promise<number> => {
     console.error(USAGE);
     return EXIT_USAGE;
   }
-  const modules = await stage(path.join(work, 'out'));
-  const packaged: Packaged[] = [];
-  // One after the other: electron-builder keeps state of its own in the process.
-  for (const target of TARGETS) packaged.push(await packageOne(target, values.electron, path.resolve(values.out)));
-  return report(packaged, moduleShortfalls(modules));
+  // A folder of this run's own: two runs at a time must not build over each other.
+  const work = await mkdtemp(path.join(tmpdir(), 'guitai-build-'));
+  try {
+    const modules = await stage(path.join(work, 'out'));
+    const packaged: Packaged[] = [];
+    // One after the other: electron-builder keeps state of its own in the process.
+    for (const target of TARGETS) packaged.push(await packageOne(target, work, values.electron, path.resolve(values.out)));
+    return report(packaged, moduleShortfalls(modules));
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
 };
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.log(`Guitai ${programVersion()}: no packages, packaging failed`);
-  process.exitCode = EXIT_SHORTFALL;
-}
+const runAndReport = async (): Promise<number> => {
+  try {
+    return await run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.log(`Guitai ${programVersion()}: no packages, packaging failed`);
+    return EXIT_SHORTFALL;
+  }
+};
+
+// Said outright: a hook that electron-builder's packages leave behind ends the process with 0, whatever `process.exitCode` says.
+process.exit(await runAndReport());

@@ -1,16 +1,16 @@
 import { execFileSync, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TARGETS, targetName } from '../../build/dist/targets.ts';
+import { electronVersion, TARGETS, targetName } from '../../build/dist/targets.ts';
 import { openArchive } from '../../build/dist/verify/archive.ts';
 import { packageShortfalls } from '../../build/dist/verify/verify.ts';
 import type { AgentConfig } from '../../contract/agent/messages.ts';
-import { makePackages, type Packages, target, unpackApp } from './packages.ts';
+import { makePackages, type Packages, runDist, target, unpackApp } from './packages.ts';
 
 let packages: Packages;
 beforeAll(async () => {
@@ -27,6 +27,20 @@ describe('npm run dist -- --dir', () => {
     expect(shortfalls).toEqual([]);
     expect(packages.code, packages.output).toBe(0);
     expect(packages.output).toMatch(/^Guitai \S+: 2 directory packages, 0 shortfalls/m);
+  });
+
+  it('fails, and says why, when it is given an Electron that nobody published', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'guitai-electron-'));
+    try {
+      // For the second target, so that the command has packed once and everything that packing leaves behind in the process is there.
+      await writeFile(path.join(folder, `electron-v${electronVersion()}-win32-x64.zip`), 'not Electron');
+      const { code, output } = await runDist('--electron', folder, '--out', path.join(folder, 'out'));
+      expect(output).toContain('its SHA-256 differs');
+      expect(output).toMatch(/^Guitai \S+: no packages, packaging failed$/m);
+      expect(code).toBe(1);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it.skipIf(process.env.GUITAI_DIST !== undefined)('says plainly which of them do not start', () => {

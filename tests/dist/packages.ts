@@ -12,17 +12,21 @@ export interface Packages {
   remove(): Promise<void>;
 }
 
-/** Runs `npm run dist -- --dir` into a folder of its own. `GUITAI_DIST` names packages that exist already, for a release that is to be tested as it is. */
+/** `npm run dist -- --dir` with more words. */
+export const runDist = (...words: string[]): Promise<{ readonly code: number; readonly output: string }> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [path.join(ROOT, 'build/dist/run.ts'), '--dir', ...words], { cwd: ROOT }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr });
+    });
+  });
+
+/** Runs it into a folder of its own. `GUITAI_DIST` names packages that exist already, for a release that is to be tested as it is. */
 export const makePackages = async (): Promise<Packages> => {
   const given = process.env.GUITAI_DIST;
   if (given !== undefined)
     return { code: 0, output: '', folder: (target) => path.resolve(ROOT, given, target.folder), remove: async () => {} };
   const out = await mkdtemp(path.join(tmpdir(), 'guitai-dist-'));
-  const { code, output } = await new Promise<{ code: number; output: string }>((resolve) => {
-    execFile(process.execPath, [path.join(ROOT, 'build/dist/run.ts'), '--dir', '--out', out], { cwd: ROOT }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr });
-    });
-  });
+  const { code, output } = await runDist('--out', out);
   return { code, output, folder: (target) => path.join(out, target.folder), remove: () => rm(out, { recursive: true, force: true }) };
 };
 
