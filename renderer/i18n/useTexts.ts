@@ -2,7 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Language, WireError } from '../../contract/errors/wire.ts';
 import { errorAction, errorText } from '../../contract/errors/wire.ts';
 import type { Names } from '../../contract/transactions/definition.ts';
+import { en } from './en/index.ts';
+import { detailsInWords } from './errorWords.ts';
 import { isLanguage, nameIn } from './language.ts';
+import { zh } from './zh/index.ts';
 
 type Told = Pick<WireError, 'code' | 'details'>;
 
@@ -10,13 +13,18 @@ type Told = Pick<WireError, 'code' | 'details'>;
 export const useTexts = () => {
   const { t, i18n } = useTranslation();
   const language: Language = isLanguage(i18n.language) ? i18n.language : 'zh';
+  const { devices, stages } = language === 'zh' ? zh : en;
+  const inWords = ({ code, details }: Told): Told => ({
+    code,
+    details: detailsInWords(details, { deviceCode: devices.codes, device: devices.classes, stage: stages }),
+  });
   return {
     t,
     language,
     name: (names: Names): string => nameIn(names, language),
     /** For views that carry their names as two properties. */
     pick: (zh: string, en: string): string => (language === 'zh' ? zh : en),
-    errorText: (error: Told): string => errorText(error, language),
-    errorAction: (error: Told): string => errorAction(error, language),
+    errorText: (error: Told): string => errorText(inWords(error), language),
+    errorAction: (error: Told): string => errorAction(inWords(error), language),
   };
 };

@@ -6,6 +6,7 @@ import { useFormStore } from '../transaction/formStore.ts';
 import { saveAgain } from '../transaction/saving.ts';
 import { useVirtualCounterStore } from '../virtual-counter/virtualCounterStore.ts';
 import { useAppStore } from './appStore.ts';
+import { followSession } from './followSession.ts';
 
 const RETRY_MS = 700;
 
@@ -36,7 +37,11 @@ const catchUp = async (): Promise<void> => {
 
 /** Ties the stores to the bridge, once, for the life of the page. */
 export const connect = (): void => {
-  teller.on('counter.state', (counter) => useCounterStore.getState().told(counter));
+  teller.on('counter.state', (counter) => {
+    const before = useCounterStore.getState().counter?.session ?? null;
+    useCounterStore.getState().told(counter);
+    followSession(before, counter.session);
+  });
   teller.on('transaction.changed', (view) => useFormStore.getState().told(view));
   teller.on('virtualCounter.changed', (state) => useVirtualCounterStore.getState().told(state));
   teller.on('agent.lifecycle', (lifecycle) => {

@@ -34,7 +34,6 @@ export const CountRow = ({ denomination, counts, reference, onCount }: CountRowP
           aria-invalid={tooMany}
           title={tooMany ? t('cash.tooMany') : undefined}
           value={pieces === 0 ? '' : String(pieces)}
-          placeholder="0"
           onChange={(event) => {
             const typed = piecesTyped(event.target.value);
             setTooMany(typed === null);

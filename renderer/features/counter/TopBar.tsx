@@ -27,10 +27,10 @@ export const TopBar = () => {
         <b>{businessDate ?? session.businessDate}</b>
       </span>
       <TillPosition />
-      <span className={inDoubt > 0 ? 'count count-in-doubt' : 'count'} role="status">
+      <span className={inDoubt > 0 ? 'tally tally-in-doubt' : 'tally'} role="status">
         {t('frame.inDoubt', { count: inDoubt })}
       </span>
-      <span className={queued > 0 ? 'count count-queued' : 'count'} role="status">
+      <span className={queued > 0 ? 'tally tally-queued' : 'tally'} role="status">
         {t('frame.queued', { count: queued })}
       </span>
       <span className="top-teller">

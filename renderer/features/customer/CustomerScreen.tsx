@@ -11,7 +11,7 @@ export const CustomerScreen = () => {
   const { t } = useTexts();
   const { customerNumber, hits, back } = useSearchStore();
   const toHits = customerNumber !== null && hits !== null && hits.length > 1;
-  useHotkey('Escape', () => (toHits ? back() : useWorkspaceStore.getState().show({ kind: 'home' })));
+  useHotkey('Escape', () => (toHits ? back() : useWorkspaceStore.getState().show({ kind: 'home' })), { label: t('keys.back') });
   return (
     <article className="customer-screen" aria-labelledby="customer-title">
       <header className="transaction-head">

@@ -3,22 +3,16 @@ import { stageSchema } from '../../../contract/views/transaction.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { KeyHint } from '../../shared/components/KeyHint.tsx';
 import { useAuditStore, verifyAudit } from './auditStore.ts';
+import { DateFilter } from './DateFilter.tsx';
 import { useJournalStore } from './journalStore.ts';
 
 export const JournalFilters = () => {
   const { t } = useTexts();
-  const { businessDate, stage, filter } = useJournalStore();
+  const { stage, filter } = useJournalStore();
   const verifying = useAuditStore((state) => state.busy);
   return (
     <div className="journal-filters">
-      <label htmlFor="journal-date">{t('frame.businessDate')}</label>
-      <input
-        id="journal-date"
-        className="input"
-        type="date"
-        value={businessDate ?? ''}
-        onChange={(event) => filter({ businessDate: event.target.value === '' ? null : event.target.value })}
-      />
+      <DateFilter />
       <label htmlFor="journal-stage">{t('journal.stage')}</label>
       <select
         id="journal-stage"

@@ -37,7 +37,7 @@ export const SignOffDialog = () => {
           <Button size="large" onClick={leaveSignOff}>
             {t('signOff.stay')} <KeyHint keys="Esc" />
           </Button>
-          <Button size="large" type="primary" autoFocus disabled={busy} onClick={() => void signOff()}>
+          <Button size="large" type="primary" data-first-answer disabled={busy} onClick={() => void signOff()}>
             {busy ? t('signOff.busy') : t('signOff.confirm')} <KeyHint keys="Enter" />
           </Button>
         </>

@@ -12,6 +12,7 @@ export const SandboxHint = () => {
           <tr>
             <th scope="col">{t('signOn.tellerId')}</th>
             <th scope="col">{t('signOn.password')}</th>
+            <th scope="col">{t('signOn.role')}</th>
           </tr>
         </thead>
         <tbody>
@@ -19,6 +20,7 @@ export const SandboxHint = () => {
             <tr key={each.tellerId}>
               <td className="selectable">{each.tellerId}</td>
               <td className="selectable">{each.password}</td>
+              <td>{t(`roles.${each.role}`)}</td>
             </tr>
           ))}
         </tbody>

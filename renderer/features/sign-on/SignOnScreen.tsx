@@ -29,7 +29,7 @@ export const SignOnScreen = () => {
           </header>
           <dl className="sign-on-facts">
             <div>
-              <dt>{t('frame.central')}</dt>
+              <dt>{t('signOn.connection')}</dt>
               <dd>
                 <Connection />
               </dd>

@@ -19,6 +19,7 @@ export const TillField = ({ field, entry, error }: FormFieldProps) => {
   useEffect(() => {
     if (value === undefined && sole !== null) enter(clientKey, field.name, sole);
   }, [value, sole, clientKey, field.name]);
+  const entryOfGroup = value ?? tills.find((till) => till.state === 'closed')?.tillId;
   return (
     <FieldShell field={field} error={error} group>
       <ErrorNotice error={listError} />
@@ -28,7 +29,11 @@ export const TillField = ({ field, entry, error }: FormFieldProps) => {
             <input
               type="radio"
               name={`${clientKey}-${field.name}`}
-              data-entry={field.name}
+              // The group is one entry of the form: Enter goes past it, the arrow keys through it.
+              data-entry={till.tillId === entryOfGroup ? field.name : undefined}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && value === undefined) enter(clientKey, field.name, till.tillId);
+              }}
               disabled={till.state !== 'closed'}
               checked={value === till.tillId}
               onChange={() => enter(clientKey, field.name, till.tillId)}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { VirtualCounter } from '../../../contract/views/virtualCounter.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { grouped } from '../../shared/grouped.ts';
@@ -12,6 +13,12 @@ interface PassbookPageProps {
 export const PassbookPage = ({ passbook }: PassbookPageProps) => {
   const { t } = useTexts();
   const { widthMm, heightMm, foldMm } = passbook.page;
+  const last = useRef<SVGTextElement>(null);
+  const printed = passbook.runs.length;
+  useEffect(() => {
+    // What the head has just printed is what one wants to see, also below the fold.
+    if (printed > 0) last.current?.scrollIntoView({ block: 'nearest' });
+  }, [printed]);
   return (
     <figure className="passbook" aria-label={t('virtual.page')}>
       <figcaption>
@@ -28,6 +35,7 @@ export const PassbookPage = ({ passbook }: PassbookPageProps) => {
             // A run has no name of its own; printing only ever adds at the end.
             // biome-ignore lint/suspicious/noArrayIndexKey: the order is the identity here
             key={order}
+            ref={order === printed - 1 ? last : undefined}
             x={run.xMm}
             y={run.yMm + GLYPH_MM * 0.85}
             fontSize={GLYPH_MM}

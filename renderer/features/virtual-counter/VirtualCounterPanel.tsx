@@ -45,8 +45,8 @@ export const VirtualCounterPanel = () => {
         </Button>
         <small>{book === null ? t('virtual.noAccount') : t('virtual.ofAccount', { number: book.number })}</small>
       </div>
-      {state?.passbook == null ? <p className="virtual-empty">{t('virtual.empty')}</p> : <PassbookPage passbook={state.passbook} />}
       {state !== null && <FaultMenu printer={state.printer} />}
+      {state?.passbook == null ? <p className="virtual-empty">{t('virtual.empty')}</p> : <PassbookPage passbook={state.passbook} />}
     </aside>
   );
 };

@@ -15,11 +15,11 @@ const USUAL = { widthMm: 150, heightMm: 198, firstMm: 34, pitchMm: 5.08, linesTo
 
 export const COLUMNS = [
   { id: 'date', xMm: 4 },
-  { id: 'summary', xMm: 23.4 },
-  { id: 'withdrawal', xMm: 42 },
-  { id: 'deposit', xMm: 71.6 },
-  { id: 'balance', xMm: 101.3 },
-  { id: 'teller', xMm: 133.5 },
+  { id: 'summary', xMm: 24.3 },
+  { id: 'withdrawal', xMm: 43.3 },
+  { id: 'deposit', xMm: 72.8 },
+  { id: 'balance', xMm: 102.4 },
+  { id: 'teller', xMm: 134.3 },
 ] as const;
 
 export const isUsual = (page: Book['page']): boolean => page.widthMm === USUAL.widthMm && page.heightMm === USUAL.heightMm;

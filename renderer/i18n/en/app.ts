@@ -26,13 +26,25 @@ export const common: Translation['common'] = {
 export const signOn: Translation['signOn'] = {
   title: 'Sign on',
   tellerId: 'Teller number',
+  connection: 'Connection',
   password: 'Password',
+  role: 'Role',
   tellerIdMissing: 'Type a teller number of 4 to 8 digits.',
   passwordMissing: 'Type the password.',
   submit: 'Sign on',
   busy: 'Signing on…',
   sandboxLabel: 'Sandbox tellers',
   sandboxText: 'A sandbox: all data is invented. npm start prints tellers and passwords; the pattern is guitai-<teller number>.',
+};
+
+export const roles: Translation['roles'] = {
+  teller: 'teller',
+  seniorTeller: 'senior teller',
+  supervisor: 'supervisor',
+  vaultKeeper: 'vault keeper',
+  backOffice: 'back office',
+  itAdministrator: 'IT',
+  auditor: 'auditor',
 };
 
 export const signOff: Translation['signOff'] = {

@@ -52,6 +52,7 @@ export const customer: Translation['customer'] = {
 };
 
 export const journal: Translation['journal'] = {
+  dateHint: 'YYYY-MM-DD, all',
   stage: 'Stage',
   allStages: 'All stages',
   verify: 'Verify audit chain',

@@ -35,6 +35,9 @@ export const keys: Translation['keys'] = {
   skipPrint: 'No print',
   confirmPrint: 'Confirm print',
   fillInAgain: 'Fill in again',
+  leave: 'Leave form',
+  aside: 'Later',
+  back: 'Back',
 };
 
 export const codeBar: Translation['codeBar'] = {
@@ -80,5 +83,22 @@ export const devices: Translation['devices'] = {
     jammed: 'paper jam',
     entering: 'taking the book in',
     retracted: 'book retained',
+  },
+  codes: {
+    noMediaPresent: 'no book in the printer',
+    mediaJammed: 'paper jam',
+    paperOut: 'the book was taken out',
+    mediaOverflow: 'beyond the page',
+    fieldError: 'text too wide',
+    charSetData: 'a character the printer lacks',
+    msfError: 'the stripe failed',
+    noMSF: 'the stripe is blank',
+    timeOut: 'the printer does not answer',
+    canceled: 'cancelled',
+    deviceNotReady: 'the printer is not ready',
+    hardwareError: 'hardware fault',
+    internalError: 'program fault',
+    invalidData: 'wrong data',
+    agentRestarted: 'the back end was restarted',
   },
 };

@@ -24,13 +24,25 @@ export const common = {
 export const signOn = {
   title: '柜员签到',
   tellerId: '柜员号',
+  connection: '连接',
   password: '密码',
+  role: '岗位',
   tellerIdMissing: '请输入 4 至 8 位柜员号。',
   passwordMissing: '请输入密码。',
   submit: '签到',
   busy: '正在签到……',
   sandboxLabel: '沙箱柜员',
   sandboxText: '沙箱环境，数据均为虚构。柜员与密码由 npm start 打印；密码规律：guitai-柜员号。',
+} as const;
+
+export const roles = {
+  teller: '柜员',
+  seniorTeller: '高级柜员',
+  supervisor: '主管',
+  vaultKeeper: '管库员',
+  backOffice: '后台复核',
+  itAdministrator: '科技管理',
+  auditor: '审计',
 } as const;
 
 export const signOff = {

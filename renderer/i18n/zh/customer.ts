@@ -50,6 +50,7 @@ export const customer = {
 } as const;
 
 export const journal = {
+  dateHint: '年-月-日，空为全部',
   stage: '状态',
   allStages: '全部状态',
   verify: '校验审计链',

@@ -32,6 +32,9 @@ export const keys = {
   skipPrint: '不打印',
   confirmPrint: '确认打印',
   fillInAgain: '带入重填',
+  leave: '离开表单',
+  aside: '稍后处理',
+  back: '返回',
 } as const;
 
 export const codeBar = {
@@ -77,5 +80,22 @@ export const devices = {
     jammed: '卡纸',
     entering: '正在进纸',
     retracted: '已吞入',
+  },
+  codes: {
+    noMediaPresent: '未放存折',
+    mediaJammed: '卡纸',
+    paperOut: '存折中途取出',
+    mediaOverflow: '超出页面',
+    fieldError: '内容过宽',
+    charSetData: '打印机无此字',
+    msfError: '磁条读写失败',
+    noMSF: '磁条为空',
+    timeOut: '打印机无应答',
+    canceled: '已取消',
+    deviceNotReady: '打印机未就绪',
+    hardwareError: '硬件故障',
+    internalError: '程序故障',
+    invalidData: '数据有误',
+    agentRestarted: '后台重新启动',
   },
 } as const;

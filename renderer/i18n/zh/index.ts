@@ -1,4 +1,4 @@
-import { app, common, signOff, signOn } from './app.ts';
+import { app, common, roles, signOff, signOn } from './app.ts';
 import { customer, journal, virtual } from './customer.ts';
 import { codeBar, devices, frame, home, keys } from './frame.ts';
 import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
@@ -8,6 +8,7 @@ export const zh = {
   app,
   common,
   signOn,
+  roles,
   signOff,
   frame,
   keys,

@@ -15,13 +15,13 @@ export const FunctionKeyBar = () => {
         <button
           key={each.key}
           type="button"
-          className="function-key"
+          className={each.key.startsWith('F') ? 'function-key' : 'function-key function-key-other'}
           // The field that the teller is in keeps the focus when the mouse presses a key of the bar.
           onMouseDown={(event) => event.preventDefault()}
           onClick={each.run}
           tabIndex={-1}
         >
-          <kbd>{each.key}</kbd>
+          <kbd>{each.key === 'Escape' ? 'Esc' : each.key}</kbd>
           <span>{each.label}</span>
         </button>
       ))}

@@ -36,13 +36,20 @@ test('the newest enabled binding of a key wins', () => {
   expect(bindingFor(bindings, 0, 'F9')?.id).toBe(2);
 });
 
-test('the bar shows each F-key once, in the order of the keyboard, and leaves out what cannot be done', () => {
+test('the bar shows each key once, in the order of the keyboard, and leaves out what cannot be done', () => {
   const bindings = [
     binding({ id: 1, key: 'F10', label: 'post' }),
     binding({ id: 2, key: 'F2', label: 'code' }),
     binding({ id: 3, key: 'F9', label: 'ask', enabled: false }),
     binding({ id: 4, key: 'F2', label: 'code bar' }),
     binding({ id: 5, key: 'Escape', label: 'back' }),
+    binding({ id: 6, key: 'Ctrl+Enter', label: 'quote' }),
+    binding({ id: 7, key: '/', label: null }),
   ];
-  expect(shownKeys(bindings, 0).map((each) => `${each.key} ${each.label}`)).toEqual(['F2 code bar', 'F10 post']);
+  expect(shownKeys(bindings, 0).map((each) => `${each.key} ${each.label}`)).toEqual([
+    'F2 code bar',
+    'F10 post',
+    'Ctrl+Enter quote',
+    'Escape back',
+  ]);
 });

@@ -36,13 +36,15 @@ export const hotkeyName = (press: KeyPress): string | null => {
 export const bindingFor = (bindings: readonly Binding[], topLayer: number, key: string): Binding | undefined =>
   bindings.filter((each) => each.key === key && each.layer === topLayer && each.enabled).at(-1);
 
-/** What the function key bar shows: one entry for each F-key that does something now, in the order of the keyboard. */
+const placeOnBar = (key: string): number => (/^F\d/.test(key) ? Number(key.slice(1)) : key === 'Escape' ? 99 : 90);
+
+/** What the function key bar shows: one entry for each key that does something now, F-keys in the order of the keyboard, then the others. */
 export const shownKeys = (bindings: readonly Binding[], topLayer: number): Binding[] => {
   const byKey = new Map<string, Binding>();
   for (const each of bindings) {
-    if (each.layer === topLayer && each.enabled && each.label !== null && /^F\d/.test(each.key)) byKey.set(each.key, each);
+    if (each.layer === topLayer && each.enabled && each.label !== null) byKey.set(each.key, each);
   }
-  return [...byKey.values()].sort((left, right) => Number(left.key.slice(1)) - Number(right.key.slice(1)));
+  return [...byKey.values()].sort((left, right) => placeOnBar(left.key) - placeOnBar(right.key));
 };
 
 /** F-keys reload, search or open tools in a browser; at the counter they do what the bar says or nothing. */

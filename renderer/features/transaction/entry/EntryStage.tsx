@@ -33,8 +33,8 @@ export const EntryStage = ({ entry, definition, step }: EntryStageProps) => {
     } else setLeaving(true);
   };
 
-  useHotkey('Escape', goBack);
-  useHotkey('Ctrl+Enter', () => void quote(clientKey));
+  useHotkey('Escape', goBack, { label: step === 'review' ? t('review.change') : t('keys.leave') });
+  useHotkey('Ctrl+Enter', () => void quote(clientKey), { label: step === 'review' ? t('review.quoteAgain') : t('transaction.quote') });
   useHotkey('F10', () => void post(clientKey), { label: t('keys.post'), enabled: step === 'review' && idle });
 
   return (

@@ -33,7 +33,7 @@ export const LeaveDialog = ({ clientKey, onStay }: LeaveDialogProps) => {
           <Button size="large" onClick={onStay}>
             {t('leave.stay')} <KeyHint keys="Esc" />
           </Button>
-          <Button size="large" type="primary" autoFocus onClick={park}>
+          <Button size="large" type="primary" data-first-answer onClick={park}>
             {t('leave.park')} <KeyHint keys="Enter" />
           </Button>
         </>

@@ -36,7 +36,7 @@ export const OutcomeStage = (props: OutcomeProps) => {
   const { entry, step } = props;
   const { t } = useTexts();
   // Esc steps aside and loses nothing: the form stays among the tabs until it is finished.
-  useHotkey('Escape', () => useWorkspaceStore.getState().show({ kind: 'home' }));
+  useHotkey('Escape', () => useWorkspaceStore.getState().show({ kind: 'home' }), { label: t('keys.aside') });
   const stoodAlone = step === 'rejected' ? null : entry.error;
   return (
     <div className="transaction-body">
