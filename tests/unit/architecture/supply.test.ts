@@ -99,6 +99,7 @@ describe('the files under version control', () => {
       cwd: ROOT,
       encoding: 'utf8',
       shell: windows,
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
     const host = new URL(address.trim()).host;
     expect(host).not.toBe('');
