@@ -47,12 +47,26 @@ export default {
     may('main/agent', 'devices'),
     may('main/agent', 'db'),
     builtins('main/agent'),
+    // The headless door is for development and tests; the package does not contain it (tests/dist proves that).
+    { from: { path: '^main/agent/headless/' }, to: { path: '^node_modules/fastify(/|$)' } },
     uses('main/agent', ['zod', 'pino', 'undici', 'cockatiel', 'uuidv7', 'canonicalize', 'temporal-polyfill', 'iconv-lite']),
 
     within('devices'),
     may('devices', 'contract'),
     builtins('devices'),
-    uses('devices', ['zod', 'serialport', '@serialport', 'node-hid', 'iconv-lite', 'pino']),
+    uses('devices', [
+      'zod',
+      'serialport',
+      '@serialport',
+      'node-hid',
+      'iconv-lite',
+      'pino',
+      'sm-crypto',
+      'des\\.js',
+      '@noble/ciphers',
+      '@noble/hashes',
+      '@point-of-sale/receipt-printer-encoder',
+    ]),
 
     within('db'),
     may('db', 'contract'),
