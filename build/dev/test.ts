@@ -26,6 +26,7 @@ const STEPS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   unit: [['vitest', 'run']],
   build: [['node', 'build/vite/build.ts']],
   e2e: [['playwright', 'test']],
+  dist: [['vitest', 'run', '--config', 'tests/dist/vitest.config.ts']],
 };
 
 const seconds = (since: number): string => ((performance.now() - since) / 1_000).toFixed(1);

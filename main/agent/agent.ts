@@ -20,7 +20,7 @@ import { createEmitter } from './runtime/emitter.ts';
 import type { Log } from './runtime/log.ts';
 import { createSignal } from './runtime/signal.ts';
 import { createSessionHolder } from './session/holder.ts';
-import { createVirtualCounterPort } from './virtual/client.ts';
+import type { VirtualCounterPort } from './virtual/port.ts';
 
 /** A running agent, whatever drives it: Electron's utility process, a child process, or the headless server. */
 export interface RunningAgent {
@@ -38,6 +38,18 @@ export interface AgentOptions {
   readonly crash?: CrashOrder | null;
 }
 
+declare const GUITAI_SANDBOX: boolean;
+
+/** A build-time constant, false in packages; where no build set it (plain Node, tests), true. */
+const SANDBOX = typeof GUITAI_SANDBOX === 'undefined' || GUITAI_SANDBOX;
+
+/** Imported only here and only in the sandbox, so that no package contains it. */
+const openVirtualCounter = async (access: AgentConfig['virtualCounter'], log: Log): Promise<VirtualCounterPort | null> => {
+  if (!SANDBOX || access === null) return null;
+  const { createVirtualCounterPort } = await import('./virtual/client.ts');
+  return createVirtualCounterPort(access, log);
+};
+
 /** Starts the parts in order: the store first, for nothing may be promised without it; recovery before the first call. */
 export const startAgent = async ({ config, log, storeWorker, crash = null }: AgentOptions): Promise<RunningAgent> => {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
@@ -48,7 +60,7 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
   const connection = createConnection(central, clock, log);
   const session = await createSessionHolder(store, clock, config.instanceId);
   const printer = await createPrinterPort(config, log);
-  const virtualCounter = config.virtualCounter === null ? null : createVirtualCounterPort(config.virtualCounter, log);
+  const virtualCounter = await openVirtualCounter(config.virtualCounter, log);
   const outbox = createSignal();
   const counter = createCounter({ store, connection, session, printer, events, config, log });
   const reached = createCheckpoint(crash);

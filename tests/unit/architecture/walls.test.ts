@@ -94,6 +94,12 @@ describe('a wall between rooms', () => {
     expect(violationsOf(report, file)).toHaveLength(1);
   });
 
+  it('stops it in a file that declares with `using`', () => {
+    const file = 'renderer/forbidden.ts';
+    const text = `${importing('import', '../db/room.ts')}{\n  using held = { [Symbol.dispose]: () => {} };\n  void held;\n}\n`;
+    expect(violationsOf(withHouse({ [file]: text }, cruise), file)).toHaveLength(1);
+  });
+
   it('fails the lint step, which is what everybody runs', () => {
     expect(withHouse({}, lint)).toEqual({ status: 0, output: expect.stringContaining('no dependency violations found') });
     const broken = withHouse({ 'renderer/forbidden.tsx': importing('import', '../db/room.ts') }, lint);
