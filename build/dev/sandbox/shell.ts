@@ -66,7 +66,7 @@ const startElectron = (options: ShellOptions, binary: string): StartedShell => {
   const child = startChild({
     name: 'shell',
     command: binary,
-    words: [ROOT],
+    words: [options.out === undefined ? ROOT : path.join(options.out, 'shell', 'main.js')],
     logDir: options.logDir,
     env: { ...process.env, ...options.env, GUITAI_CONFIG: options.configFile },
   });

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { _electron, type Browser, chromium, expect, type Page } from '@playwright/test';
 import type { ShellChoice } from '../../../build/dev/sandbox/chooseShell.ts';
 import { type ShellOptions, startShell } from '../../../build/dev/sandbox/shell.ts';
@@ -13,9 +14,13 @@ export interface OpenWindow {
   stop(): Promise<void>;
 }
 
-/** Waits for the preload's bridge: from then on the page can call. */
-const whenBridged = async (page: Page): Promise<void> => {
-  await expect.poll(() => page.evaluate(() => 'teller' in window).catch(() => false), { timeout: 30_000 }).toBe(true);
+/** Waits until the window shows a page of the program, loaded, with the preload's bridge: from then on it can call. */
+export const whenShown = async (page: () => Page): Promise<void> => {
+  const shown = () =>
+    page()
+      .evaluate(() => 'teller' in globalThis && document.readyState === 'complete' && /^(https|app):$/.test(location.protocol))
+      .catch(() => false);
+  await expect.poll(shown, { timeout: 30_000, intervals: [50, 100, 250] }).toBe(true);
 };
 
 const openRig = async (options: ShellOptions): Promise<OpenWindow> => {
@@ -28,7 +33,7 @@ const openRig = async (options: ShellOptions): Promise<OpenWindow> => {
     throw error;
   }
   const page = (): Page => {
-    const shown = browser.contexts()[0]?.pages().at(-1);
+    const shown = browser.contexts()[0]?.pages()[0];
     if (shown === undefined) throw new Error('The window is closed');
     return shown;
   };
@@ -41,7 +46,7 @@ const openRig = async (options: ShellOptions): Promise<OpenWindow> => {
     },
   };
   try {
-    await whenBridged(page());
+    await whenShown(page);
   } catch (error) {
     await window.stop();
     throw error;
@@ -53,11 +58,11 @@ const openElectron = async (options: ShellOptions, binary: string): Promise<Open
   const environment = Object.entries({ ...process.env, ...options.env, GUITAI_CONFIG: options.configFile });
   const app = await _electron.launch({
     executablePath: binary,
-    args: [ROOT],
+    args: [options.out === undefined ? ROOT : path.join(options.out, 'shell', 'main.js')],
     env: Object.fromEntries(environment.filter((entry): entry is [string, string] => entry[1] !== undefined)),
   });
   const page = await app.firstWindow();
-  await whenBridged(page);
+  await whenShown(() => page);
   return {
     page: () => app.windows().at(-1) ?? page,
     kill: async () => {

@@ -14,6 +14,7 @@ import { decode, encode } from '../page/codec.ts';
 import { startViewer, type Viewer } from '../viewer/server.ts';
 import { launchBrowser } from './launch.ts';
 import { applyPermissions } from './permissions.ts';
+import { PopupWatch } from './popups.ts';
 import { answerRequest } from './requests.ts';
 
 export interface StageOptions {
@@ -31,6 +32,7 @@ export interface StageOptions {
 /** The browser behind one window, and what crosses between its page and the shell. */
 export class Stage implements Surface {
   readonly #options: StageOptions;
+  readonly #popups: PopupWatch;
   #opening: Promise<this> | null = null;
   #context: BrowserContext | null = null;
   #page: Page | null = null;
@@ -40,6 +42,7 @@ export class Stage implements Surface {
 
   constructor(options: StageOptions) {
     this.#options = options;
+    this.#popups = new PopupWatch(options.contents);
   }
 
   open(): Promise<this> {
@@ -66,10 +69,12 @@ export class Stage implements Surface {
         if (!this.#page?.isClosed()) console.error('The rig could not answer a request:', error);
       }),
     );
-    this.#adopt(context.pages()[0] ?? (await context.newPage()));
-    context.on('page', (page) => this.#intruder(page));
+    await this.#adopt(context.pages()[0] ?? (await context.newPage()));
+    await this.#popups.watchBrowser(context);
     await applyPermissions(await context.newCDPSession(this.#current()), session);
     session.clear = async () => {
+      // A crashed page answers nothing.
+      if (this.#crashed) await this.#replace();
       const cdp = await context.newCDPSession(this.#current());
       await cdp.send('Storage.clearDataForOrigin', { origin: BROWSER_ORIGIN, storageTypes: 'all' });
       await cdp.detach();
@@ -80,7 +85,7 @@ export class Stage implements Surface {
     return this;
   }
 
-  #adopt(page: Page): void {
+  async #adopt(page: Page): Promise<void> {
     const { contents, onReady, onClosed } = this.#options;
     this.#page = page;
     page.on('load', () => {
@@ -100,6 +105,7 @@ export class Stage implements Surface {
       if (frame !== page.mainFrame() || isOurs(url) || url.startsWith('chrome-error:')) return;
       if (!contents.mayNavigate(url, true)) void contents.loadURL(this.#last).catch(() => {});
     });
+    await this.#popups.watchPage(page);
   }
 
   #current(): Page {
@@ -111,8 +117,10 @@ export class Stage implements Surface {
   async #replace(): Promise<void> {
     const crashed = this.#current();
     this.#crashed = false;
-    this.#page = null;
-    this.#adopt(await this.#contextNow().newPage());
+    this.#popups.making = true;
+    const fresh = await this.#contextNow().newPage();
+    this.#popups.making = false;
+    await this.#adopt(fresh);
     await crashed.close().catch(() => {});
     await this.#viewer?.follow(this.#current());
   }
@@ -120,12 +128,6 @@ export class Stage implements Surface {
   #contextNow(): BrowserContext {
     if (this.#context === null) throw new Error('The window is closed');
     return this.#context;
-  }
-
-  /** Electron would never have made this page, because the shell's handler denied it. */
-  #intruder(page: Page): void {
-    if (this.#page === null || page === this.#page || this.#options.contents.mayOpen(toShell(page.url()))) return;
-    void page.close().catch(() => {});
   }
 
   async goto(url: string): Promise<void> {

@@ -54,10 +54,10 @@ export class ContentsDouble extends EventEmitter implements Methods<ContentsPart
     this.#opener = handler;
   }
 
-  /** Whether the shell's handler lets a page open a window. The double has no window to give, so `allow` is not supported. */
-  mayOpen(url: string): boolean {
+  /** A page wants a window. The double has none to give, so a handler that allows one is a case that the rig cannot show. */
+  refuseOpen(url: string): void {
     const details = { url, frameName: '', features: '', disposition: 'new-window', referrer: { url: '', policy: 'no-referrer' } } as const;
-    return this.#opener?.(details).action === 'allow';
+    if (this.#opener?.(details).action === 'allow') console.error('The shell allows a window, and the rig has none to give:', url);
   }
 
   /** Asks the guards as Electron does, each in turn. */
