@@ -9,11 +9,13 @@ import { zh } from './zh/index.ts';
 
 type Told = Pick<WireError, 'code' | 'details'>;
 
+const isKnown = <T extends object>(known: T, key: PropertyKey): key is keyof T => Object.hasOwn(known, key);
+
 /** Texts of the screen, of the contract's names and of its errors, in the language that is set now. */
 export const useTexts = () => {
   const { t, i18n } = useTranslation();
   const language: Language = isLanguage(i18n.language) ? i18n.language : 'zh';
-  const { devices, stages } = language === 'zh' ? zh : en;
+  const { devices, stages, events } = language === 'zh' ? zh : en;
   const inWords = ({ code, details }: Told): Told => ({
     code,
     details: detailsInWords(details, { deviceCode: devices.codes, device: devices.classes, stage: stages }),
@@ -24,6 +26,8 @@ export const useTexts = () => {
     name: (names: Names): string => nameIn(names, language),
     /** For views that carry their names as two properties. */
     pick: (zh: string, en: string): string => (language === 'zh' ? zh : en),
+    /** A recorded event in words; one that has none yet is told as it was recorded. */
+    eventText: (event: string): string => (isKnown(events, event) ? events[event] : event),
     errorText: (error: Told): string => errorText(inWords(error), language),
     errorAction: (error: Told): string => errorAction(inWords(error), language),
   };

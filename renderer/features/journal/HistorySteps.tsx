@@ -4,7 +4,7 @@ import type { HistoryStep } from './journalStore.ts';
 
 /** Every recorded step in order; what the system did by itself is marked as such and never under a teller's name. */
 export const HistorySteps = ({ steps }: { readonly steps: readonly HistoryStep[] }) => {
-  const { t } = useTexts();
+  const { t, eventText } = useTexts();
   return (
     <ol className="history" aria-label={t('journal.history')}>
       {steps.map((step) => (
@@ -13,9 +13,8 @@ export const HistorySteps = ({ steps }: { readonly steps: readonly HistoryStep[]
             {timeOfDay(step.at)}
           </time>
           <span>
-            {step.stage === null ? step.event : t(`stages.${step.stage}`)}
+            {eventText(step.event)}
             {step.system && <span className="badge badge-system">{t('journal.system')}</span>}
-            <small>{step.event}</small>
           </span>
         </li>
       ))}

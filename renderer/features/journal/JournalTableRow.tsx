@@ -6,13 +6,15 @@ import { Money } from '../../shared/components/Money.tsx';
 import { timeOfDay } from '../../shared/dateTime.ts';
 import { grouped } from '../../shared/grouped.ts';
 import { rowKeys } from '../../shared/rowKeys.ts';
+import { useCounterStore } from '../counter/counterStore.ts';
 import { continueRow } from './continueRow.ts';
 import { useJournalStore } from './journalStore.ts';
 
 export const JournalTableRow = ({ row }: { readonly row: JournalRow }) => {
   const { t, name } = useTexts();
   const chosen = useJournalStore((state) => state.chosen === row.clientKey);
-  const choose = useJournalStore((state) => state.choose);
+  const { choose, more } = useJournalStore.getState();
+  const today = useCounterStore((state) => state.counter?.businessDate ?? null);
   const definition = findTransaction(row.transactionCode);
   const amount = minorUnitsSchema.safeParse(row.amount).data;
   return (
@@ -21,10 +23,16 @@ export const JournalTableRow = ({ row }: { readonly row: JournalRow }) => {
       aria-selected={chosen}
       className={`journal-row journal-row-${row.stage}`}
       onFocus={() => void choose(row.clientKey)}
-      onKeyDown={(event) => rowKeys(event, () => continueRow(row))}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' && event.currentTarget.nextElementSibling === null) void more();
+        rowKeys(event, () => continueRow(row));
+      }}
       onDoubleClick={() => continueRow(row)}
     >
-      <td className="figures">{timeOfDay(row.openedAt)}</td>
+      <td className="figures">
+        {row.businessDate !== today && <small>{row.businessDate} </small>}
+        {timeOfDay(row.openedAt)}
+      </td>
       <td>
         <b className="figures">{row.transactionCode}</b> {definition === undefined ? '' : name(definition.names)}
       </td>

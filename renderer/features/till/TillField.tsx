@@ -5,6 +5,7 @@ import { Money } from '../../shared/components/Money.tsx';
 import { FieldShell } from '../transaction/entry/FieldShell.tsx';
 import type { FormFieldProps } from '../transaction/entry/FormField.tsx';
 import { enter } from '../transaction/formActions.ts';
+import { useFormStore } from '../transaction/formStore.ts';
 import { soleChoice } from './tillChoice.ts';
 import { useLoadTills, useTillStore } from './tillStore.ts';
 
@@ -19,6 +20,10 @@ export const TillField = ({ field, entry, error }: FormFieldProps) => {
   useEffect(() => {
     if (value === undefined && sole !== null) enter(clientKey, field.name, sole);
   }, [value, sole, clientKey, field.name]);
+  useEffect(() => {
+    // The list came after the form; the focus that waited on the form goes to it, one that has moved on stays.
+    if (tills.length > 0 && document.activeElement instanceof HTMLFormElement) useFormStore.getState().focusOn(clientKey, field.name);
+  }, [tills, clientKey, field.name]);
   const entryOfGroup = value ?? tills.find((till) => till.state === 'closed')?.tillId;
   return (
     <FieldShell field={field} error={error} group>

@@ -9,13 +9,22 @@ export const FaultMenu = ({ printer }: { readonly printer: VirtualCounter['print
   const { t } = useTexts();
   const id = useId();
   const [afterLine, setAfterLine] = useState(0);
+  const faultName = (fault: string): string => {
+    const known = virtualFaultSchema.safeParse(fault);
+    return known.success ? t(`virtual.faultNames.${known.data}`) : fault;
+  };
   const broken = printer.fault !== null || !printer.plugged;
   return (
     <section className="faults" aria-label={t('virtual.faults')}>
-      <p className={broken ? 'notice notice-warning' : 'notice notice-good'} role="status">
+      <div className={broken ? 'notice notice-warning' : 'notice notice-good'} role="status">
         <strong>{printer.plugged ? t('virtual.plugged') : t('virtual.unplugged')}</strong>
-        <span>{printer.fault === null ? t('virtual.noFault') : t('virtual.fault', { fault: printer.fault })}</span>
-      </p>
+        <span>{printer.fault === null ? t('virtual.noFault') : t('virtual.fault', { fault: faultName(printer.fault) })}</span>
+        {broken && (
+          <Button size="small" type="primary" onClick={() => void setFault(null, 0)}>
+            {t('virtual.mend')}
+          </Button>
+        )}
+      </div>
       <label htmlFor={id}>{t('virtual.afterLine')}</label>
       <input
         id={id}
@@ -31,9 +40,6 @@ export const FaultMenu = ({ printer }: { readonly printer: VirtualCounter['print
             {t(`virtual.faultNames.${fault}`)}
           </Button>
         ))}
-        <Button size="small" type="primary" disabled={!broken} onClick={() => void setFault(null, 0)}>
-          {t('virtual.mend')}
-        </Button>
       </div>
     </section>
   );

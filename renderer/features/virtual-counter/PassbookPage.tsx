@@ -23,7 +23,10 @@ export const PassbookPage = ({ passbook }: PassbookPageProps) => {
     <figure className="passbook" aria-label={t('virtual.page')}>
       <figcaption>
         <b>{passbook.holder}</b> <span className="figures">{grouped(passbook.accountNumber)}</span>
-        <small className="figures">{t('virtual.book', { number: passbook.number })}</small>
+        <small className="figures">{t('virtual.book', { number: passbook.number, page: passbook.openPage })}</small>
+        <span className={passbook.inPrinter ? 'badge badge-book-active' : 'badge'}>
+          {passbook.inPrinter ? t('virtual.inPrinter') : t('virtual.onCounter')}
+        </span>
       </figcaption>
       <svg viewBox={`0 0 ${widthMm} ${heightMm}`} className="passbook-page" data-testid="passbook-page">
         <title>{t('virtual.page')}</title>

@@ -35,12 +35,12 @@ export const VirtualCounterPanel = () => {
       <div className="virtual-actions">
         <Button
           type="primary"
-          disabled={book === null || state?.passbook?.number === book.number}
+          disabled={book === null || (state?.passbook?.inPrinter === true && state.passbook.number === book.number)}
           onClick={() => account?.state === 'found' && void insertBook(account.value)}
         >
           {t('virtual.insert')}
         </Button>
-        <Button disabled={state?.passbook == null} onClick={() => void removeBook()}>
+        <Button disabled={state?.passbook?.inPrinter !== true} onClick={() => void removeBook()}>
           {t('virtual.remove')}
         </Button>
         <small>{book === null ? t('virtual.noAccount') : t('virtual.ofAccount', { number: book.number })}</small>

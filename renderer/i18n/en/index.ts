@@ -1,6 +1,7 @@
 import type { Translation } from '../translation.ts';
 import { app, common, roles, signOff, signOn } from './app.ts';
 import { customer, journal, virtual } from './customer.ts';
+import { events } from './events.ts';
 import { codeBar, devices, frame, home, keys } from './frame.ts';
 import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
 
@@ -27,5 +28,6 @@ export const en: Translation = {
   stageTexts,
   customer,
   journal,
+  events,
   virtual,
 };

@@ -93,7 +93,7 @@ export const print: Translation['print'] = {
   insert: 'Insert the passbook',
   printing: 'Printing…',
   book: 'Book',
-  from: 'From line {{line}} on; lines to print: {{count}}.',
+  from: 'from line {{line}} on; lines to print: {{count}}.',
   print: 'Print',
   skip: 'Do not print now',
   lookDone: 'Compare with the book',

@@ -75,7 +75,7 @@ export const devices = {
   },
   media: {
     unknown: '介质未知',
-    present: '存折已放入',
+    present: '已放存折',
     notPresent: '未放存折',
     jammed: '卡纸',
     entering: '正在进纸',

@@ -35,6 +35,7 @@ export const EntryForm = ({ entry, definition }: FormProps) => {
     <form
       ref={form}
       className="entry-form"
+      tabIndex={-1}
       aria-label={t('transaction.fields')}
       noValidate
       onSubmit={(event) => event.preventDefault()}

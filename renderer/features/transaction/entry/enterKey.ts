@@ -43,7 +43,8 @@ export const moveByKey = (form: HTMLElement, target: EventTarget, key: string): 
   return 'none';
 };
 
+/** Puts the focus on a field; on the form itself while the field has nothing to type into yet, so that no key goes elsewhere. */
 export const focusField = (form: HTMLElement, field: string): void => {
   const entries = [...form.querySelectorAll<HTMLElement>(`[data-field="${CSS.escape(field)}"] [data-entry]`)];
-  focus(entries.find((each) => each.matches(':checked')) ?? entries.find((each) => !each.matches(':disabled')));
+  focus(entries.find((each) => each.matches(':checked')) ?? entries.find((each) => !each.matches(':disabled')) ?? form);
 };

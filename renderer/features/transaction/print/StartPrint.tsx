@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../../shared/components/ErrorNotice.tsx';
 import { KeyHint } from '../../../shared/components/KeyHint.tsx';
 import { grouped } from '../../../shared/grouped.ts';
 import { useHotkey } from '../../../shared/keys/useHotkey.ts';
+import { useAccount } from '../../customer/customerStore.ts';
 import { PrinterState } from '../../devices/PrinterState.tsx';
 import { print, skipPrint } from '../formActions.ts';
 import type { FormEntry } from '../formModel.ts';
@@ -22,7 +23,10 @@ export const StartPrint = ({ entry, document }: PrintProps) => {
   // `sent` without news of a line: the printer has the job, perhaps since before this window was loaded.
   const printing = entry.busy === 'print' || document.state === 'sent';
   const idle = entry.busy === null && !printing;
-  const book = entry.view.accepted?.account?.passbook ?? null;
+  const posted = entry.view.accepted?.account ?? null;
+  const looked = useAccount(posted?.number ?? null);
+  // Each acknowledged page moves the next line; the account as it is now knows it, the posting's own view does not.
+  const book = (looked?.state === 'found' ? looked.value : posted)?.passbook ?? null;
   const line = document.lines[0]?.lineNumber ?? book?.nextLine ?? 0;
   const count = document.lines.length > 0 ? document.lines.length : (book?.unpostedLines ?? 0);
   useHotkey('F5', () => void print(clientKey), { label: t('keys.print'), enabled: idle });

@@ -1,0 +1,22 @@
+/** Names of recorded events, as the journal tells them. Keys hold dots, so they are looked up whole and not through `t`. */
+export const events = {
+  'form.opened': '打开表单',
+  'form.discarded': '作废表单',
+  'transaction.quoted': '取得报价',
+  'transaction.sending': '发往中心',
+  'transaction.accepted': '中心已记账',
+  'transaction.rejected': '中心已拒绝',
+  'transaction.inDoubt': '中心未答复，结果未知',
+  'transaction.recovered': '重启后恢复，结果未知',
+  'transaction.resent': '按原流水键重发',
+  'transaction.done': '办结',
+  'print.sent': '送往打印机',
+  'print.reported': '打印机报告完成',
+  'print.failed': '打印中断',
+  'print.recovered': '重启后恢复，纸上情况未知',
+  'print.confirmed': '柜员确认纸上明细',
+  'print.nothingOnPaper': '柜员确认未打印',
+  'print.acknowledged': '中心已登记打印位置',
+  'print.acknowledgementRefused': '中心拒绝登记打印位置',
+  'print.skipped': '不打印',
+} as const;
