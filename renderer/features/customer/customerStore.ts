@@ -15,8 +15,6 @@ interface CustomerStore {
   /** Asks central for an account and its holder. An account that is shown already is asked for again: balances move. */
   lookUp(accountNumber: AccountNumber): Promise<void>;
   loadCustomer(customerNumber: string): Promise<void>;
-  /** An account as a posting left it. */
-  accountChanged(account: AccountView): void;
 }
 
 export const useCustomerStore = create<CustomerStore>()((set, get) => {
@@ -31,7 +29,10 @@ export const useCustomerStore = create<CustomerStore>()((set, get) => {
       // What is known stays on screen while it is asked again, so that the panel does not flicker at every Enter.
       if (get().accounts[accountNumber]?.state !== 'found') putAccount(accountNumber, { state: 'loading' });
       const result = await teller.call('account.view', { accountNumber });
-      putAccount(accountNumber, result.ok ? { state: 'found', value: result.value } : { state: 'failed', error: result.error });
+      if (result.ok) putAccount(accountNumber, { state: 'found', value: result.value });
+      // Without central the last known state is better than none; the banner over the counter says that it may be old.
+      else if (get().accounts[accountNumber]?.state !== 'found' || result.error.code !== 'CENTRAL_UNREACHABLE')
+        putAccount(accountNumber, { state: 'failed', error: result.error });
       if (result.ok) await get().loadCustomer(result.value.customerNumber);
     },
     loadCustomer: async (customerNumber) => {
@@ -39,7 +40,6 @@ export const useCustomerStore = create<CustomerStore>()((set, get) => {
       const result = await teller.call('customer.view', { customerNumber });
       putCustomer(customerNumber, result.ok ? { state: 'found', value: result.value } : { state: 'failed', error: result.error });
     },
-    accountChanged: (account) => putAccount(account.number, { state: 'found', value: account }),
   };
 });
 

@@ -14,19 +14,17 @@ export const TransactionScreen = ({ clientKey }: { readonly clientKey: ClientKey
   const { t } = useTexts();
   const entry = useForm(clientKey);
   const [error, setError] = useState<WireError | null>(null);
-  const account = entry?.view.accepted?.account ?? entry?.view.quote?.account ?? null;
   const posted = entry?.view.accepted?.account?.number ?? null;
   const paper = entry?.view.document?.state ?? null;
+  const stage = entry?.view.stage;
   useEffect(() => {
     void load(clientKey).then(setError);
   }, [clientKey]);
+  // The posting and each acknowledged print move the balance, the next line and the unposted lines that the panel shows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: stage and paper are the reasons to ask again
   useEffect(() => {
-    if (account !== null) useCustomerStore.getState().accountChanged(account);
-  }, [account]);
-  useEffect(() => {
-    // The posting and each acknowledged print move the balance, the next line and the unposted lines that the panel shows.
-    if (posted !== null && (paper === null || paper !== 'sent')) void useCustomerStore.getState().lookUp(posted);
-  }, [posted, paper]);
+    if (posted !== null) void useCustomerStore.getState().lookUp(posted);
+  }, [posted, paper, stage]);
   const definition = findTransaction(entry?.view.transactionCode ?? '');
   if (entry === undefined || definition === undefined) {
     return error === null ? <p className="loading">{t('common.loading')}</p> : <ErrorNotice error={error} />;

@@ -13,17 +13,21 @@ export const FaultMenu = ({ printer }: { readonly printer: VirtualCounter['print
     const known = virtualFaultSchema.safeParse(fault);
     return known.success ? t(`virtual.faultNames.${known.data}`) : fault;
   };
-  const broken = printer.fault !== null || !printer.plugged;
+  // A printer that has stopped stays so after the fault that stopped it has passed, until it is mended.
+  const stopped = printer.plugged && printer.device !== 'online';
+  const broken = printer.fault !== null || !printer.plugged || stopped;
   return (
     <section className="faults" aria-label={t('virtual.faults')}>
       <div className={broken ? 'notice notice-warning' : 'notice notice-good'} role="status">
         <strong>{printer.plugged ? t('virtual.plugged') : t('virtual.unplugged')}</strong>
-        <span>{printer.fault === null ? t('virtual.noFault') : t('virtual.fault', { fault: faultName(printer.fault) })}</span>
-        {broken && (
-          <Button size="small" type="primary" onClick={() => void setFault(null, 0)}>
-            {t('virtual.mend')}
-          </Button>
-        )}
+        <span>
+          {printer.fault === null
+            ? t(stopped ? 'virtual.stopped' : 'virtual.noFault')
+            : t('virtual.fault', { fault: faultName(printer.fault) })}
+        </span>
+        <Button size="small" type={broken ? 'primary' : 'default'} onClick={() => void setFault(null, 0)}>
+          {t('virtual.mend')}
+        </Button>
       </div>
       <label htmlFor={id}>{t('virtual.afterLine')}</label>
       <input

@@ -97,6 +97,7 @@ export const virtual: Translation['virtual'] = {
   plugged: 'Plugged in',
   unplugged: 'Unplugged',
   noFault: 'no fault',
+  stopped: 'stopped, to be mended',
   fault: 'fault: {{fault}}',
   afterLine: 'Good lines before the fault',
   faultNames: { jam: 'Jam', paperOut: 'Paper out', silence: 'Silence', garbage: 'Garbage', stall: 'Stall', unplug: 'Unplug' },

@@ -95,6 +95,7 @@ export const virtual = {
   plugged: '已连接',
   unplugged: '已拔出',
   noFault: '无故障',
+  stopped: '已停机，待修复',
   fault: '故障：{{fault}}',
   afterLine: '先正常打印的行数',
   faultNames: { jam: '卡纸', paperOut: '缺纸', silence: '无应答', garbage: '乱码', stall: '停滞', unplug: '拔出' },
