@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMPLETION_CODES, DEVICE_STATES, MEDIA_STATES, PRINTER_CODES, toCompletion } from './errors.ts';
+import { CHIP_STATES, DATA_STATUSES } from './card/reader.ts';
+import { CARD_READER_CODES, COMPLETION_CODES, DEVICE_STATES, MEDIA_STATES, PRINTER_CODES, toCompletion } from './errors.ts';
 
 /** The published XFS4IoT schemas, where they are at hand. */
 const folder = resolve(import.meta.dirname, '..', process.env.GUITAI_SHARED ?? '../shared/data', 'xfs4iot');
@@ -29,6 +30,20 @@ describe('the codes are those of XFS4IoT', () => {
     const errorCodes = schemas.flatMap((schema) => enums(schema.properties.payload));
     expect(completionCodes).toEqual(expect.arrayContaining([...COMPLETION_CODES]));
     expect(errorCodes).toEqual(expect.arrayContaining([...PRINTER_CODES]));
+  });
+
+  test('card reader errors, data statuses and chip states', (context) => {
+    const schemas = ['ReadRawData', 'ChipIO', 'ChipPower', 'Move', 'Reset'].map((name) => load(`CardReader/completions/${name}.json`));
+    const status = load('Common/completions/Status.json');
+    if (schemas.includes(null) || status === null) return context.skip(`no XFS4IoT schemas at ${folder} (set GUITAI_SHARED)`);
+    const words = schemas.flatMap((schema) => enums(schema));
+    expect(words).toEqual(expect.arrayContaining([...CARD_READER_CODES, 'unsupportedCommand']));
+    expect(words).toEqual(expect.arrayContaining([...DATA_STATUSES]));
+    expect(enums(status)).toEqual(expect.arrayContaining([...CHIP_STATES, 'entering']));
+    const moves = JSON.stringify(load('CardReader/commands/Move.json'));
+    for (const target of ['exit', 'transport', 'unit1']) expect(target).toMatch(new RegExp(/"(\^exit[^"]*)"/.exec(moves)?.[1] ?? '(?!)'));
+    const events = ['InsertCard', 'MediaInserted', 'MediaRemoved'].map((name) => load(`CardReader/events/${name}Event.json`));
+    expect(events).not.toContain(null);
   });
 
   test('device and media states', (context) => {

@@ -33,6 +33,33 @@ export interface PrinterError {
   readonly message: string;
 }
 
+/**
+ * XFS4IoT CardReader error codes that this room returns.
+ * `noMedia`: no card. `invalidMedia`: a card that cannot be used as asked, or whose chip and stripe name different cards. `mediaJam`, `shutterFail`, `cardTooLong`, `cardTooShort`:
+ * as their names say. `mediaRetained`: the card was captured. `atrNotObtained`: the chip does not answer. `protocolNotSupported`: it answers in a way that the reader cannot use.
+ * `chipPowerNotSupported`: no such operation on this reader's chip contacts.
+ */
+export const CARD_READER_CODES = [
+  'noMedia',
+  'invalidMedia',
+  'mediaJam',
+  'shutterFail',
+  'cardTooLong',
+  'cardTooShort',
+  'mediaRetained',
+  'atrNotObtained',
+  'protocolNotSupported',
+  'chipPowerNotSupported',
+] as const;
+/** A completion code that only devices without some part of their class return. */
+export type CardReaderErrorCode = CompletionCode | 'unsupportedCommand' | (typeof CARD_READER_CODES)[number];
+
+export interface CardReaderError {
+  readonly code: CardReaderErrorCode;
+  /** For the log and the technician; never anything that was read from a card. */
+  readonly message: string;
+}
+
 /** XFS4IoT `common.device` values; the state of a device as a status list shows it. */
 export const DEVICE_STATES = ['starting', 'online', 'offline', 'noDevice', 'hardwareError', 'deviceBusy'] as const;
 export type DeviceState = (typeof DEVICE_STATES)[number];
