@@ -42,6 +42,7 @@ const walkMembers = (value: object, depth: number, budget: Budget): string | nul
     if (Array.isArray(value) && key === 'length') continue;
     if (typeof key !== 'string' || FORBIDDEN_KEYS.has(key)) return 'a forbidden member name';
     budget.characters -= key.length;
+    if (budget.characters < 0) return 'too long';
     const problem = walk(Reflect.get(value, key), depth, budget);
     if (problem !== null) return problem;
   }
