@@ -3,6 +3,7 @@ import type { WireError } from '../../../contract/errors/wire.ts';
 import { findTransaction } from '../../../contract/transactions/catalogue.ts';
 import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
 import { useWorkspaceStore } from '../counter/workspaceStore.ts';
+import { useSearchStore } from '../customer/searchStore.ts';
 import { askSignOff } from '../sign-off/signOffStore.ts';
 import { enter, openForm } from '../transaction/formActions.ts';
 import type { Values } from '../transaction/formModel.ts';
@@ -15,8 +16,10 @@ export const startTransaction = async (entry: TransactionDefinition, values: Val
   const { openPanel, show } = useWorkspaceStore.getState();
   useStartStore.setState({ error: null });
   if (entry.panel === 'signOff') askSignOff();
-  else if (entry.panel === 'journal' || entry.panel === 'customer360') openPanel(entry.panel);
-  else if (entry.kind === 'posting') {
+  else if (entry.panel === 'journal' || entry.panel === 'customer360') {
+    if (entry.panel === 'customer360') useSearchStore.getState().startOver();
+    openPanel(entry.panel);
+  } else if (entry.kind === 'posting') {
     if (useStartStore.getState().busy) return false;
     useStartStore.setState({ busy: true });
     const result = await openForm(entry.code);

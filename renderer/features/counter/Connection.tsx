@@ -1,5 +1,5 @@
+import { branchTimeOfDay } from '../../../contract/dates/branchTime.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { timeOfDay } from '../../shared/dateTime.ts';
 import { useCounterStore } from './counterStore.ts';
 
 /** Whether central answers, in words; the dot only helps the eye. */
@@ -11,7 +11,7 @@ export const Connection = () => {
     <span role="status" className={`connection connection-${central}`} aria-label={t('frame.central')}>
       <span className="dot" aria-hidden="true" />
       {t(`frame.connection.${central}`)}
-      {central === 'offline' && since !== null && <small> {t('frame.since', { time: timeOfDay(since) })}</small>}
+      {central === 'offline' && since !== null && <small> {t('frame.since', { time: branchTimeOfDay(since) })}</small>}
     </span>
   );
 };

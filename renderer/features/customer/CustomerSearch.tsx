@@ -7,11 +7,12 @@ import { useSearchStore } from './searchStore.ts';
 
 export const CustomerSearch = () => {
   const { t } = useTexts();
-  const { query, busy, error, type, search } = useSearchStore();
+  const { query, busy, error, round, type, search } = useSearchStore();
   const field = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is the reason to take the focus.
   useEffect(() => {
     if (useSearchStore.getState().customerNumber === null) field.current?.focus();
-  }, []);
+  }, [round]);
   return (
     <search className="customer-search">
       <form

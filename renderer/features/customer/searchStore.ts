@@ -19,6 +19,10 @@ interface SearchStore {
   choose(customerNumber: string): Promise<void>;
   mark(accountNumber: AccountNumber): void;
   back(): void;
+  /** Rises with every fresh start, so that the search field takes the focus again. */
+  readonly round: number;
+  /** The next customer: nothing of the last search stays. */
+  startOver(): void;
 }
 
 const MIN_QUERY = 2;
@@ -50,4 +54,6 @@ export const useSearchStore = create<SearchStore>()((set, get) => ({
   },
   mark: (accountNumber) => set({ accountNumber }),
   back: () => set({ customerNumber: null, accountNumber: null }),
+  round: 0,
+  startOver: () => set({ query: '', hits: null, error: null, customerNumber: null, accountNumber: null, round: get().round + 1 }),
 }));

@@ -1,5 +1,5 @@
+import { branchTimeOfDay } from '../../../contract/dates/branchTime.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
-import { timeOfDay } from '../../shared/dateTime.ts';
 import type { HistoryStep } from './journalStore.ts';
 
 /** Every recorded step in order; what the system did by itself is marked as such and never under a teller's name. */
@@ -10,7 +10,7 @@ export const HistorySteps = ({ steps }: { readonly steps: readonly HistoryStep[]
       {steps.map((step) => (
         <li key={step.sequence}>
           <time className="figures" dateTime={step.at}>
-            {timeOfDay(step.at)}
+            {branchTimeOfDay(step.at)}
           </time>
           <span>
             {eventText(step.event)}

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
+import { branchDateAndTime } from '../../../contract/dates/branchTime.ts';
 import { ERRORS, type ErrorCode } from '../../../contract/errors/codes.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { KeyHint } from '../../shared/components/KeyHint.tsx';
-import { dateAndTime } from '../../shared/dateTime.ts';
 import { continueRow } from './continueRow.ts';
 import { HistorySteps } from './HistorySteps.tsx';
 import { useJournalStore } from './journalStore.ts';
@@ -37,7 +37,7 @@ export const JournalDetails = () => {
           {row.tellerId} {row.tillId ?? ''}
         </dd>
         <dt>{t('outcome.updatedAt')}</dt>
-        <dd className="figures">{dateAndTime(row.updatedAt)}</dd>
+        <dd className="figures">{branchDateAndTime(row.updatedAt)}</dd>
         <dt>{t('transaction.clientKey')}</dt>
         <dd className="figures selectable client-key">{row.clientKey}</dd>
       </dl>

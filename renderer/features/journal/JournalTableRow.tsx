@@ -1,9 +1,9 @@
+import { branchTimeOfDay } from '../../../contract/dates/branchTime.ts';
 import { minorUnitsSchema } from '../../../contract/money/amount.ts';
 import { findTransaction } from '../../../contract/transactions/catalogue.ts';
 import type { JournalRow } from '../../../contract/views/transaction.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Money } from '../../shared/components/Money.tsx';
-import { timeOfDay } from '../../shared/dateTime.ts';
 import { grouped } from '../../shared/grouped.ts';
 import { rowKeys } from '../../shared/rowKeys.ts';
 import { useCounterStore } from '../counter/counterStore.ts';
@@ -31,7 +31,7 @@ export const JournalTableRow = ({ row }: { readonly row: JournalRow }) => {
     >
       <td className="figures">
         {row.businessDate !== today && <small>{row.businessDate} </small>}
-        {timeOfDay(row.openedAt)}
+        {branchTimeOfDay(row.openedAt)}
       </td>
       <td>
         <b className="figures">{row.transactionCode}</b> {definition === undefined ? '' : name(definition.names)}

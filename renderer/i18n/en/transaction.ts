@@ -66,6 +66,8 @@ export const outcome: Translation['outcome'] = {
   trace: 'Trace number',
   amount: 'Amount',
   balance: 'Balance',
+  paperDone: 'The passbook is printed and confirmed.',
+  paperLater: 'The passbook was not printed; the lines wait for the next time.',
   rejected: 'Rejected, nothing was booked',
   inDoubt: 'Outcome not known',
   inDoubtText:

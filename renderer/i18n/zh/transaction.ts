@@ -55,6 +55,8 @@ export const outcome = {
   trace: '流水号',
   amount: '金额',
   balance: '账户余额',
+  paperDone: '存折已打印并核对。',
+  paperLater: '存折未打印，明细留待下次补登。',
   rejected: '已被拒绝，未记账',
   inDoubt: '结果未知',
   inDoubtText: '交易已发出，中心尚未答复。系统正在持续查询，得到答复后本页自动更新。可按 F9 立即查询，也可先服务下一位客户。',

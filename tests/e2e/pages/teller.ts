@@ -125,7 +125,7 @@ export class Teller {
   async insertBook(): Promise<void> {
     await this.page.getByRole('button', { name: '虚拟柜台' }).press('Enter');
     await this.page.getByRole('button', { name: '放入存折' }).press('Enter');
-    await expect(this.page.getByRole('region', { name: '设备' })).toContainText('存折已放入');
+    await expect(this.page.getByRole('region', { name: '设备' })).toContainText('已放');
     await this.press('F3');
   }
 }

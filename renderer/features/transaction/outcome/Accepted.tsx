@@ -3,9 +3,9 @@ import { Money } from '../../../shared/components/Money.tsx';
 import type { OutcomeProps } from './OutcomeStage.tsx';
 
 /** Central has it. The trace number and the balance are what the teller says to the customer. */
-export const Accepted = ({ entry }: OutcomeProps) => {
+export const Accepted = ({ entry, step }: OutcomeProps) => {
   const { t } = useTexts();
-  const { accepted } = entry.view;
+  const { accepted, document } = entry.view;
   return (
     <section className="result result-accepted" role="status" aria-label={t('outcome.label')}>
       <h2>
@@ -32,6 +32,9 @@ export const Accepted = ({ entry }: OutcomeProps) => {
             </div>
           )}
         </dl>
+      )}
+      {step === 'accepted' && document !== null && (
+        <p className="result-paper">{t(document.state === 'skipped' ? 'outcome.paperLater' : 'outcome.paperDone')}</p>
       )}
     </section>
   );

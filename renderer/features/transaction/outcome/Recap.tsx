@@ -1,9 +1,9 @@
+import { branchDateAndTime } from '../../../../contract/dates/branchTime.ts';
 import { parseAmount } from '../../../../contract/money/amount.ts';
 import { CNY } from '../../../../contract/money/currency.ts';
 import type { FieldDefinition } from '../../../../contract/transactions/definition.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { Money } from '../../../shared/components/Money.tsx';
-import { dateAndTime } from '../../../shared/dateTime.ts';
 import { grouped } from '../../../shared/grouped.ts';
 import { CountRecap } from '../../cash/CountRecap.tsx';
 import type { FormEntry } from '../formModel.ts';
@@ -36,7 +36,7 @@ export const Recap = ({ entry, definition }: OutcomeProps) => {
           <FieldRecap key={field.name} field={field} entry={entry} />
         ))}
         <dt>{t('outcome.updatedAt')}</dt>
-        <dd className="figures">{dateAndTime(entry.view.updatedAt)}</dd>
+        <dd className="figures">{branchDateAndTime(entry.view.updatedAt)}</dd>
       </dl>
     </section>
   );
