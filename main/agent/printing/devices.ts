@@ -43,6 +43,8 @@ export const createPrinterPort = async (config: AgentConfig, log: Log): Promise<
   const print = async (job: PrintJob): Promise<PaperReport> => {
     const printer = manager.passbookPrinter();
     if (printer === null) return { confirmed: [], maybe: [], error: wireError('DEVICE_MISSING', { device: 'passbookPrinter' }) };
+    // A jam that was cleared by hand is forgotten by a reset; one that was not shows itself again at the first line.
+    if (manager.list().some(({ class: kind, media }) => kind === 'passbookPrinter' && media === 'jammed')) await printer.reset();
     const status = await printer.status();
     if (status.ok && status.value.media === 'present' && (await wrongBook(printer, job.accountNumber))) {
       await printer.eject();
