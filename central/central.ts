@@ -1,12 +1,11 @@
 import type { BusinessDate } from '../contract/dates/businessDate.ts';
 import type { Role } from '../contract/views/session.ts';
 import type { Clock } from './clock.ts';
-import type { Db } from './database/connect.ts';
+import type { Storage } from './database/connect.ts';
 import type { InFlight } from './transactions/inFlight.ts';
 
 /** What every use case gets. It holds nothing between requests but the keys that are being worked on. */
-export interface Central {
-  readonly db: Db;
+export interface Central extends Storage {
   readonly clock: Clock;
   readonly inFlight: InFlight;
 }

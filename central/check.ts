@@ -15,7 +15,7 @@ async function main(): Promise<boolean> {
     databaseUrl === undefined
       ? await attachEngine({ dataDir: values.data ?? '', progress })
       : { url: databaseUrl, stop: async () => undefined };
-  const db = connect({ url: server.url, poolSize: 1, onLost: () => undefined });
+  const { db } = connect({ url: server.url, poolSize: 1, onLost: () => undefined });
   try {
     const { results, counts } = await checkBooks(db);
     const broken = results.filter(({ offences }) => offences.length > 0);

@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guitai-crash-'));
   engine = await startEngine({ dataDir: join(folder, 'data'), progress: () => undefined });
   await migrate(engine.url);
-  db = connect({ url: engine.url, poolSize: 2, onLost: () => undefined });
+  ({ db } = connect({ url: engine.url, poolSize: 2, onLost: () => undefined }));
   await seedSandbox(db, { now: new Date(), businessDate: TEST_DATE, progress: () => undefined });
   wire = await createWire(Number(new URL(engine.url).port));
 });

@@ -38,14 +38,14 @@ export interface RunningCentral {
   stop(): Promise<void>;
 }
 
-// Twice the cores of a small server; more connections only wait for the same disk.
-const POOL_SIZE = 20;
+// For each of the two pools. More connections only wait for the same disk.
+const POOL_SIZE = 16;
 
 async function serve(options: CentralOptions, database: OpenDatabase, log: Logger): Promise<RunningCentral> {
   const clock = options.clock ?? systemClock;
   const progress = options.progress ?? (() => undefined);
   if (options.sandbox === true) await seedSandbox(database.db, { now: clock.now(), businessDate: options.businessDate, progress });
-  const central: Central = { db: database.db, clock, inFlight: createInFlight() };
+  const central: Central = { db: database.db, hot: database.hot, clock, inFlight: createInFlight() };
   const server = createServer(central, log);
   await server.app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const { port } = server.app.server.address() as AddressInfo;

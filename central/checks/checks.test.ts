@@ -20,6 +20,13 @@ const broken = async (): Promise<string[]> =>
 /** Damage, what undoes it, and a rule that must notice. */
 const DAMAGES: readonly (readonly [what: string, damage: string, repair: string, rule: string])[] = [
   [
+    'lines without an entry',
+    `insert into journal_pair (entry_id, pair_number, branch_code, currency, amount, debit_subject, credit_subject)
+     values ('0190a000-0000-7000-8000-0000000000ff', 1, '1001', 'CNY', 100, '1221', '2241')`,
+    `delete from journal_pair where entry_id = '0190a000-0000-7000-8000-0000000000ff'`,
+    'every line belongs to an entry',
+  ],
+  [
     'a balance changed by hand',
     `update accounts set balance = balance + 1 where number = '${active}'`,
     `update accounts set balance = balance - 1 where number = '${active}'`,

@@ -14,6 +14,10 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
            group by entry_id, currency having sum(${SIGNED}) <> 0`,
   },
   {
+    name: 'every line belongs to an entry',
+    sql: `select entry_id::text as offence from journal_pair where entry_id not in (select id from journal_entry)`,
+  },
+  {
     name: 'the books of every branch balance per currency',
     sql: `select branch_code || ' ' || currency as offence from journal_line
            group by branch_code, currency having sum(${SIGNED}) <> 0`,

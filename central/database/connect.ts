@@ -8,8 +8,16 @@ export const SCHEMA = 'guitai';
 
 export type Db = Kysely<Database>;
 
+/** The database in two ways: the typed builder, and plain prepared statements for the few on the hot path. */
+export interface Storage {
+  readonly db: Db;
+  /** Connections of the hot path. Their plans look rows up by key and never scan a table. */
+  readonly hot: pg.Pool;
+}
+
 export interface ConnectOptions {
   readonly url: string;
+  /** Connections for each of the two. */
   readonly poolSize: number;
   /** A connection that the server closed while nobody used it. */
   readonly onLost: (error: Error) => void;
@@ -19,7 +27,14 @@ const CONNECT_LIMIT_MS = 10_000;
 /** No statement of the counter takes longer; one that does is stopped so that its locks go. */
 const STATEMENT_LIMIT_MS = 15_000;
 
-export function connect(options: ConnectOptions): Db {
+/**
+ * Serializable transactions lock what their plans look at, and on small tables (tills, business days) the planner prefers to
+ * look at all of it: two tellers of different tills would then always collide. PostgreSQL's own names; other engines have none
+ * of this need and other names.
+ */
+const BY_KEY = ['enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off'];
+
+function poolOf(options: ConnectOptions, settings: readonly string[], more: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize,
@@ -27,9 +42,22 @@ export function connect(options: ConnectOptions): Db {
     statement_timeout: STATEMENT_LIMIT_MS,
     idle_in_transaction_session_timeout: STATEMENT_LIMIT_MS,
     application_name: 'guitai-central',
-    options: `-c search_path=${SCHEMA}`,
+    options: [`search_path=${SCHEMA}`, ...settings].map((each) => `-c ${each}`).join(' '),
     types: columnReaders,
+    ...more,
   });
   pool.on('error', options.onLost);
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return pool;
 }
+
+/** Two pools of connections, made when they are first needed. */
+export function connect(options: ConnectOptions): Storage {
+  const pool = poolOf(options, [], {});
+  // Statements that do not wait for each other's results travel together (see `decideAndWrite`).
+  const hot = poolOf(options, BY_KEY, { pipeline: true });
+  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), hot };
+}
+
+export const disconnect = async ({ db, hot }: Storage): Promise<void> => {
+  await Promise.all([db.destroy(), hot.end()]);
+};

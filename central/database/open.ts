@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { connect, type Db } from './connect.ts';
+import { connect, disconnect, type Storage } from './connect.ts';
 import { startEngine } from './engine/engine.ts';
 import { dropAll, migrate } from './migrate.ts';
 
@@ -14,8 +14,7 @@ export interface OpenOptions {
   readonly onLost: (error: Error) => void;
 }
 
-export interface OpenDatabase {
-  readonly db: Db;
+export interface OpenDatabase extends Storage {
   readonly url: string;
   /** For people: `embedded PostgreSQL 18.4`, `PostgreSQL 15.14`. */
   readonly description: string;
@@ -38,15 +37,15 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
       await dropAll(server.url);
     }
     await migrate(server.url);
-    const db = connect({ url: server.url, poolSize: options.poolSize, onLost: options.onLost });
-    const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db);
+    const storage = connect({ url: server.url, poolSize: options.poolSize, onLost: options.onLost });
+    const { rows } = await sql<{ server_version: string }>`show server_version`.execute(storage.db);
     const version = rows[0]?.server_version.split(' ')[0] ?? '?';
     return {
-      db,
+      ...storage,
       url: server.url,
       description: `${server.embedded ? 'embedded ' : ''}PostgreSQL ${version}`,
       close: async () => {
-        await db.destroy();
+        await disconnect(storage);
         await server.stop();
       },
     };

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
 import { sqlState } from './failure.ts';
-import { serializable, TooContended } from './serializable.ts';
+import { TooContended } from './retry.ts';
+import { serializable } from './serializable.ts';
 
 let central: TestCentral;
 beforeAll(async () => {

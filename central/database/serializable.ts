@@ -1,73 +1,83 @@
 import { type Kysely, sql } from 'kysely';
+import type pg from 'pg';
 import type { Db } from './connect.ts';
-import { SQLSTATE, sqlState } from './failure.ts';
+import { retrying } from './retry.ts';
 import type { Database } from './schema.ts';
+import { type Bound, run } from './statement.ts';
 
 /** A connection inside a transaction. */
 export type Tx = Kysely<Database>;
 
-const MAX_ATTEMPTS = 12;
-const BASE_DELAY_MS = 2;
-const MAX_DELAY_MS = 200;
+const BEGIN_HOT = 'begin isolation level serializable; set local lock_timeout = 5000';
 
-/** The transaction lost against others too often; nothing of it was done. */
-export class TooContended extends Error {
-  override readonly name = 'TooContended';
-}
-
-/** A unique violation is retried a few times: usually a concurrent transaction was first, and the next look finds what it wrote. */
-const MAX_UNIQUE_ATTEMPTS = 3;
-
-const mayRetry = (error: unknown, attempt: number): boolean => {
-  const state = sqlState(error);
-  if (state === SQLSTATE.uniqueViolation) return attempt < MAX_UNIQUE_ATTEMPTS;
-  return state === SQLSTATE.serializationFailure || state === SQLSTATE.deadlock;
-};
-
-/** Full jitter: those that collided once do not come back together. */
-const backOff = (attempt: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** attempt)));
-
-// One round trip. A sequential scan locks the whole table for serializable readers, and on small tables (tills, business days)
-// the planner prefers it: two tellers of different tills would then always collide.
+// The hot path's connections never scan (see `connect`); these do when they may.
 const BEGIN = 'begin isolation level serializable; set local enable_seqscan = off; set local lock_timeout = 5000';
 
+const nobody = async (): Promise<null> => null;
+
 /**
- * Runs `work` in a serializable transaction and again, up to twelve times, when it lost against another one.
- * `work` must do nothing outside of the transaction. What it throws rolls back and passes through; it throws `TooContended`
- * when every attempt lost. Before each further attempt `beforeRetry` looks, outside of a transaction, whether the winner has
- * done the work; what it finds ends the attempts.
+ * Runs `work` in a serializable transaction, again when it lost (see `retrying`). `work` must do nothing outside of the
+ * transaction. What it throws rolls back and passes through.
  */
-export async function serializable<T>(
-  db: Db,
-  work: (tx: Tx) => Promise<T>,
-  beforeRetry: () => Promise<T | null> = async () => null,
+export function serializable<T>(db: Db, work: (tx: Tx) => Promise<T>, beforeRetry: () => Promise<T | null> = nobody): Promise<T> {
+  const attempt = (): Promise<T> =>
+    db.connection().execute(async (connection) => {
+      await sql.raw(BEGIN).execute(connection);
+      try {
+        const result = await work(connection);
+        await sql.raw('commit').execute(connection);
+        return result;
+      } catch (error) {
+        // On a broken connection there is nothing to roll back; the first error is the one to report.
+        await sql
+          .raw('rollback')
+          .execute(connection)
+          .catch(() => undefined);
+        throw error;
+      }
+    });
+  return retrying(attempt, beforeRetry);
+}
+
+/** What a decision gives: the statement that writes all of it, and what the caller is told when it is committed. */
+export interface Decision<T> {
+  readonly write: Bound<unknown>;
+  readonly result: T;
+}
+
+/**
+ * Read, decide, write as a serializable transaction in two round trips: `begin` travels with the reading, `commit` with the
+ * writing. When the writing fails the `commit` behind it commits nothing: PostgreSQL ends a failed transaction by rolling back.
+ */
+export function decideAndWrite<Row, T>(
+  pool: pg.Pool,
+  read: Bound<Row>,
+  decide: (rows: readonly Row[]) => Decision<T>,
+  beforeRetry: () => Promise<T | null>,
 ): Promise<T> {
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-    if (attempt > 0) {
-      const done = await beforeRetry();
-      if (done !== null) return done;
-    }
+  const attempt = async (): Promise<T> => {
+    const client = await pool.connect();
+    // A connection whose transaction may still be open must not serve anybody else.
+    let clean = false;
     try {
-      return await db.connection().execute(async (connection) => {
-        await sql.raw(BEGIN).execute(connection);
-        try {
-          const result = await work(connection);
-          await sql.raw('commit').execute(connection);
-          return result;
-        } catch (error) {
-          // On a broken connection there is nothing to roll back; the first error is the one to report.
-          await sql
-            .raw('rollback')
-            .execute(connection)
-            .catch(() => undefined);
-          throw error;
-        }
-      });
+      const [, rows] = await Promise.all([client.query(BEGIN_HOT), run(client, read)]);
+      const { write, result } = decide(rows);
+      const [written, committed] = await Promise.allSettled([run(client, write), client.query('commit')]);
+      clean = committed.status === 'fulfilled';
+      if (written.status === 'rejected') throw written.reason;
+      if (committed.status === 'rejected') throw committed.reason;
+      if (committed.value.command !== 'COMMIT') throw new Error(`The transaction ended with ${committed.value.command}`);
+      return result;
     } catch (error) {
-      if (!mayRetry(error, attempt)) throw error;
+      if (!clean)
+        clean = await client.query('rollback').then(
+          () => true,
+          () => false,
+        );
+      throw error;
+    } finally {
+      client.release(!clean);
     }
-    await backOff(attempt);
-  }
-  throw new TooContended(`Lost ${MAX_ATTEMPTS} times against concurrent transactions`);
+  };
+  return retrying(attempt, beforeRetry);
 }

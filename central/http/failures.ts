@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { wireError } from '../../contract/errors/wire.ts';
 import { SQLSTATE, sqlState } from '../database/failure.ts';
-import { TooContended } from '../database/serializable.ts';
+import { TooContended } from '../database/retry.ts';
 import type { BankDate } from './bankDate.ts';
 import { sendProblem } from './problem.ts';
 

@@ -76,7 +76,9 @@ const send = async (name: CentralRouteName, parts: { params: Record<string, unkn
     return encodeURIComponent(text.isWellFormed() ? text : 'x') || '%20';
   });
   const query =
-    route.query === undefined ? '' : `?${new URLSearchParams(Object.entries(parts.query).map(([key, value]) => [key, String(value)]))}`;
+    route.query === undefined
+      ? ''
+      : `?${new URLSearchParams(Object.entries(parts.query).map(([key, value]): [string, string] => [key, String(value)]))}`;
   return await counter.send(route.method, path + query, {
     as: route.auth === 'teller' ? 'teller' : 'device',
     ...(route.idempotent === true ? { key: newKey() } : {}),

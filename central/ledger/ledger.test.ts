@@ -31,7 +31,6 @@ const attempt = async (statement: string): Promise<string | null> =>
 
 const NOT_NULL = '23502';
 const CHECK = '23514';
-const FOREIGN_KEY = '23503';
 const UNIQUE = '23505';
 /** A view of a union takes no rows. */
 const READ_ONLY_VIEW = '55000';
@@ -57,15 +56,6 @@ test('a line cannot be written alone', async () => {
     ),
   ).toBe(READ_ONLY_VIEW);
   expect(await attempt(`update journal_line set amount = amount + 1 where side = 'D'`)).toBe(READ_ONLY_VIEW);
-});
-
-test('no entry, no lines', async () => {
-  expect(
-    await attempt(
-      `insert into journal_pair (entry_id, pair_number, branch_code, currency, amount, debit_subject, credit_subject)
-       values (gen_random_uuid(), 1, '1001', 'CNY', 100, '1001', '2011')`,
-    ),
-  ).toBe(FOREIGN_KEY);
 });
 
 test('whatever is changed or deleted by hand, debits equal credits in each currency', async () => {

@@ -64,7 +64,7 @@ export async function acknowledgeLines(central: Central, request: Acknowledgemen
     route: `acknowledgeLines:${request.params.passbookNumber}:${request.body.version}`,
     bodyHash: canonicalHash(request.body),
   };
-  const first = await findStored(central.db, keyed);
+  const first = await findStored(central.hot, keyed);
   if (first !== null) return replay(keyed, first);
   return await serializable(
     central.db,
@@ -80,7 +80,7 @@ export async function acknowledgeLines(central: Central, request: Acknowledgemen
       return answer;
     },
     async () => {
-      const stored = await findStored(central.db, keyed);
+      const stored = await findStored(central.hot, keyed);
       return stored === null ? null : replay(keyed, stored);
     },
   );

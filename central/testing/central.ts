@@ -37,7 +37,7 @@ export async function startTestCentral(): Promise<TestCentral> {
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
-  const db = connect({ url: central.databaseUrl, poolSize: 4, onLost: () => undefined });
+  const { db } = connect({ url: central.databaseUrl, poolSize: 4, onLost: () => undefined });
   return {
     url: central.url,
     databaseUrl: central.databaseUrl,

@@ -1,49 +1,21 @@
 import type { z } from 'zod';
-import type { WireError } from '../../contract/errors/wire.ts';
 import { formatAmount } from '../../contract/money/amount.ts';
 import { CNY } from '../../contract/money/currency.ts';
-import { ok, type Result } from '../../contract/result.ts';
+import { ok } from '../../contract/result.ts';
 import { cashDeposit, cashDepositRequestSchema } from '../../contract/transactions/cash/1201.ts';
-import { postableAccount } from '../accounts/postable.ts';
+import { postable } from '../accounts/postable.ts';
 import { refuse } from '../answer.ts';
-import type { Db } from '../database/connect.ts';
-import type { Tx } from '../database/serializable.ts';
 import { between, SUBJECT } from '../ledger/pairs.ts';
 import { addCounts } from '../tills/denominations.ts';
-import { findTill, isUsableBy } from '../tills/tills.ts';
+import { isUsableBy } from '../tills/tills.ts';
 import { largeCashNotice } from './largeCash.ts';
-import type { Asked, Plan, TransactionHandler } from './plan.ts';
+import type { TransactionHandler } from './plan.ts';
 import { countedAmount, parseValues } from './validate.ts';
 
 type Values = z.output<typeof cashDepositRequestSchema>;
 
 /** The wire holds 18 digits. No account comes near it; a balance beyond it could not be answered. */
 const BALANCE_LIMIT = 10n ** 18n;
-
-async function decide(db: Db | Tx, { caller, tillId, values }: Asked<Values>): Promise<Result<Plan, WireError>> {
-  const till = tillId === null ? null : await findTill(db, tillId, values.currency);
-  if (till === null || !isUsableBy(till, caller)) return refuse('TILL_NOT_OPEN');
-  const found = await postableAccount(db, values.accountNumber, values.currency);
-  if (!found.ok) return found;
-  const account = found.value;
-  const amount = BigInt(values.amount);
-  const denominations = addCounts(till.denominations, values.denominations);
-  if (denominations === null || account.balance + amount >= BALANCE_LIMIT || till.balance + amount >= BALANCE_LIMIT)
-    return refuse('AMOUNT_TOO_LARGE', { max: formatAmount(BALANCE_LIMIT, CNY) });
-  return ok({
-    currency: CNY,
-    amount,
-    move: { account, amount, cash: true, summaryZh: '现存', summaryEn: 'CASH DEPOSIT' },
-    pairs: between(
-      { subject: SUBJECT.cash, owner: till.id, branchCode: caller.branchCode },
-      { subject: account.subject, owner: account.number, branchCode: account.branch_code },
-      values.currency,
-      amount,
-    ),
-    tillCash: { tillId: till.id, balance: till.balance + amount, denominations },
-    opensTill: null,
-  });
-}
 
 /** 1201 cash deposit: 1001 cash of the till / 2011 the account (domain: till, vouchers and accounting). */
 export const handler: TransactionHandler<Values> = {
@@ -54,14 +26,31 @@ export const handler: TransactionHandler<Values> = {
     const amount = countedAmount(parsed.value, { zero: false });
     return amount.ok ? parsed : amount;
   },
-  quote: async (db, asked) => {
-    const plan = await decide(db, asked);
-    if (!plan.ok) return plan;
-    const { move, amount } = plan.value;
+  needs: ({ tillId, values }) => ({ accountNumber: values.accountNumber, tillId, currency: values.currency, ownTill: false }),
+  post: ({ caller, values }, situation) => {
+    const { till } = situation;
+    if (till === null || !isUsableBy(till, caller)) return refuse('TILL_NOT_OPEN');
+    const found = postable(situation.account, values.accountNumber, values.currency);
+    if (!found.ok) return found;
+    const account = found.value;
+    const amount = BigInt(values.amount);
+    const denominations = addCounts(till.denominations, values.denominations);
+    if (denominations === null || account.balance + amount >= BALANCE_LIMIT || till.balance + amount >= BALANCE_LIMIT)
+      return refuse('AMOUNT_TOO_LARGE', { max: formatAmount(BALANCE_LIMIT, CNY) });
     return ok({
-      plan: plan.value,
-      notices: move === null ? [] : await largeCashNotice(db, move.account, asked.caller.businessDate, amount),
+      currency: CNY,
+      amount,
+      move: { account, amount, cash: true, summaryZh: '现存', summaryEn: 'CASH DEPOSIT' },
+      pairs: between(
+        { subject: SUBJECT.cash, owner: till.id, branchCode: caller.branchCode },
+        { subject: account.subject, owner: account.number, branchCode: account.branch_code },
+        values.currency,
+        amount,
+      ),
+      tillCash: { tillId: till.id, balance: till.balance + amount, denominations },
+      opensTill: null,
     });
   },
-  post: decide,
+  quote: async (db, { caller }, { move, amount }) =>
+    move === null ? [] : await largeCashNotice(db, move.account, caller.businessDate, amount),
 };

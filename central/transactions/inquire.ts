@@ -39,7 +39,7 @@ export async function inquire(
   { caller, params }: { caller: DeviceCaller; params: { readonly clientKey: ClientKey } },
 ): Promise<Answer<Inquiry>> {
   const { clientKey } = params;
-  const find = () => findStored(central.db, { deviceId: caller.deviceId, clientKey, route: POST_ROUTE });
+  const find = () => findStored(central.hot, { deviceId: caller.deviceId, clientKey, route: POST_ROUTE });
   const stored = await find();
   if (stored !== null) return { ok: true, stored: stored.answer };
   if (central.inFlight.has(`${caller.deviceId}/${clientKey}`)) return { ok: true, value: { outcome: 'inFlight', clientKey } };

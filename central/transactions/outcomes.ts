@@ -1,7 +1,8 @@
+import type pg from 'pg';
 import type { ClientKey } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
-import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
+import { bind, run, type Statement } from '../database/statement.ts';
 
 /** A request under a client key: who sent it and what it was. */
 export interface KeyedRequest {
@@ -20,15 +21,20 @@ export interface StoredOutcome {
 
 export const POST_ROUTE = 'post';
 
-/** The first outcome of a key, or null. Read outside of serializable transactions: a read that finds nothing would make every two of them collide on the index page. */
-export async function findStored(db: Db, key: Pick<KeyedRequest, 'deviceId' | 'clientKey' | 'route'>): Promise<StoredOutcome | null> {
-  const row = await db
-    .selectFrom('outcomes')
-    .select(['body_hash', 'answer'])
-    .where('device_id', '=', key.deviceId)
-    .where('client_key', '=', key.clientKey)
-    .where('route', '=', key.route)
-    .executeTakeFirst();
+const FIND: Statement<{ body_hash: string; answer: string }> = {
+  name: 'find-outcome',
+  text: 'select body_hash, answer from outcomes where device_id = $1 and client_key = $2 and route = $3',
+};
+
+/**
+ * The first outcome of a key, or null. Read outside of serializable transactions: a read that finds nothing would make every two
+ * of them collide on the index page.
+ */
+export async function findStored(
+  pool: pg.Pool,
+  key: Pick<KeyedRequest, 'deviceId' | 'clientKey' | 'route'>,
+): Promise<StoredOutcome | null> {
+  const [row] = await run(pool, bind(FIND, [key.deviceId, key.clientKey, key.route]));
   return row === undefined ? null : { bodyHash: row.body_hash, answer: row.answer };
 }
 

@@ -6,8 +6,8 @@ import type { TransactionDefinition } from '../../contract/transactions/definiti
 import type { AccountRow } from '../accounts/account.ts';
 import type { TellerCaller } from '../central.ts';
 import type { Db } from '../database/connect.ts';
-import type { Tx } from '../database/serializable.ts';
 import type { Pair } from '../ledger/pairs.ts';
+import type { Needs, Situation } from './situation.ts';
 
 /** A request whose values have passed the transaction's own schema. */
 export interface Asked<V> {
@@ -28,8 +28,8 @@ export interface AccountMove {
 }
 
 /**
- * Everything that a transaction would change, as data. Decided by reading only and written by one writer, so that a refusal
- * can never leave something half done, and a quote is the same decision without the writing.
+ * Everything that a transaction would change, as data. Decided by a pure function from the situation and written by one
+ * statement, so that a refusal can never leave something half done, and a quote is the same decision without the writing.
  */
 export interface Plan {
   readonly currency: Currency;
@@ -44,11 +44,15 @@ export interface Plan {
 
 export type Notice = Quote['notices'][number];
 
-/** What a transaction code brings. `quote` and `post` decide alike; `post` runs inside the serializable transaction. */
+/** What a transaction code brings. A quote is `post` on the situation of the moment, with `notices` added. */
 export interface TransactionHandler<V> {
   readonly definition: TransactionDefinition;
   /** Checks the values against the entry's schema and each other. Failures are the caller's mistake and are not stored. */
   readonly validate: (values: unknown) => Result<V, WireError>;
-  readonly quote: (db: Db, asked: Asked<V>) => Promise<Result<{ plan: Plan; notices: readonly Notice[] }, WireError>>;
-  readonly post: (tx: Tx, asked: Asked<V>) => Promise<Result<Plan, WireError>>;
+  /** What is to be read before the decision. */
+  readonly needs: (asked: Asked<V>) => Needs;
+  /** The plan, or why not. Pure; the day and the quote are checked before. */
+  readonly post: (asked: Asked<V>, situation: Situation) => Result<Plan, WireError>;
+  /** What the teller must be told now. */
+  readonly quote: (db: Db, asked: Asked<V>, plan: Plan) => Promise<readonly Notice[]>;
 }

@@ -1,65 +1,71 @@
-import type { PostingRequest, Rejected } from '../../contract/central/transactions.ts';
-import { type Accepted, type Outcome, outcomeSchema } from '../../contract/central/transactions.ts';
+import { type Outcome, outcomeSchema, type PostingRequest, type Rejected } from '../../contract/central/transactions.ts';
+import type { BusinessDate } from '../../contract/dates/businessDate.ts';
 import type { WireError } from '../../contract/errors/wire.ts';
-import type { ClientKey } from '../../contract/primitives.ts';
+import type { Result } from '../../contract/result.ts';
 import { type Answer, refuse } from '../answer.ts';
-import { currentDay } from '../branches/day.ts';
 import type { Central, TellerCaller } from '../central.ts';
-import { serializable, type Tx } from '../database/serializable.ts';
+import { type Decision, decideAndWrite } from '../database/serializable.ts';
 import { canonicalHash } from '../hash.ts';
-import { findStored, type KeyedRequest, POST_ROUTE, replay, store } from './outcomes.ts';
+import { findStored, type KeyedRequest, POST_ROUTE, replay } from './outcomes.ts';
 import { overridesFor } from './overrides.ts';
+import type { Plan } from './plan.ts';
 import { checkDay, figuresHash, type Prepared, prepare } from './prepare.ts';
 import { quoteHolds } from './quotes.ts';
-import { writePlan } from './write.ts';
+import { readSituation, type Situation, type SituationRow, toSituation } from './situation.ts';
+import { acceptedAnswer, type Posting, writePlan } from './write.ts';
 
 interface Call {
   readonly caller: TellerCaller;
   readonly body: PostingRequest;
-  readonly idempotencyKey: ClientKey;
+  readonly idempotencyKey: KeyedRequest['clientKey'];
 }
 
-/** Decides and, unless refused, writes. Every refusal comes before the first write. */
-async function decideAndWrite(
-  tx: Tx,
-  central: Central,
-  { caller, body, idempotencyKey }: Call,
-  { handler, asked }: Prepared,
-): Promise<Accepted | WireError> {
-  const now = central.clock.now();
-  // Read again inside the transaction: the day may have been closed since the request was authenticated.
-  const current = await currentDay(tx, caller.branchCode);
-  const today = { ...caller, businessDate: current.businessDate, branchDay: current.state };
-  const day = checkDay(today, body.businessDate);
-  if (!day.ok) return day.error;
-  const quoted = { quoteId: body.quoteId, deviceId: caller.deviceId, clientKey: idempotencyKey, figuresHash: figuresHash(body), now };
-  if (!(await quoteHolds(tx, quoted))) return refuse('QUOTE_STALE').error;
-  const plan = await handler.post(tx, { ...asked, caller: today });
-  if (!plan.ok) return plan.error;
+/** The plan, or the business refusal. Pure: the same request in the same situation is decided alike. */
+function decide({ body, idempotencyKey }: Call, { handler, asked }: Prepared, situation: Situation, now: Date): Result<Plan, WireError> {
+  const { caller } = asked;
+  const day = checkDay(caller, body.businessDate);
+  if (!day.ok) return day;
+  const expected = { deviceId: caller.deviceId, clientKey: idempotencyKey, figuresHash: figuresHash(body) };
+  if (!quoteHolds(situation.quote, expected, now)) return refuse('QUOTE_STALE');
+  const plan = handler.post(asked, situation);
+  if (!plan.ok) return plan;
   // Overrides cannot be given yet, so what needs one cannot be posted.
   const [missing] = overridesFor(handler.definition, plan.value);
-  if (missing !== undefined) return refuse('NOT_PERMITTED', { rule: missing.rule, role: missing.role }).error;
-  const posting = { caller: today, clientKey: idempotencyKey, transactionCode: body.transactionCode, postedAt: now.toISOString() };
-  return await writePlan(tx, posting, plan.value);
+  return missing === undefined ? plan : refuse('NOT_PERMITTED', { rule: missing.rule, role: missing.role });
+}
+
+/** Decides on what the transaction has read, and says what it writes: the plan or nothing, and the answer in any case. */
+function conclude(call: Call, keyed: KeyedRequest, prepared: Prepared, situation: Situation, now: Date): Decision<Answer<Outcome>> {
+  // The day may have moved on since the request was authenticated; what the transaction has read holds.
+  const caller = { ...call.caller, businessDate: situation.businessDate as BusinessDate, branchDay: situation.branchDay };
+  const asked = { ...prepared.asked, caller };
+  const posting: Posting = {
+    caller,
+    clientKey: keyed.clientKey,
+    transactionCode: call.body.transactionCode,
+    traceNumber: situation.traceNumber ?? '',
+    postedAt: now.toISOString(),
+  };
+  const decided = decide(call, { ...prepared, asked }, situation, now);
+  const outcome: Outcome = decided.ok
+    ? acceptedAnswer(posting, decided.value)
+    : ({ outcome: 'rejected', clientKey: keyed.clientKey, error: decided.error } satisfies Rejected);
+  // Serialised here, once: these bytes are the answer now and for ever.
+  const answer = JSON.stringify(outcomeSchema.parse(outcome));
+  const write = writePlan(keyed, posting, decided.ok ? decided.value : null, outcome.outcome, answer);
+  return { write, result: { ok: true, stored: answer } };
 }
 
 async function firstTime(central: Central, call: Call, keyed: KeyedRequest): Promise<Answer<Outcome>> {
   const prepared = prepare(call.caller, call.body);
   if (!prepared.ok) return prepared;
-  return await serializable<Answer<Outcome>>(
-    central.db,
-    async (tx) => {
-      const decided = await decideAndWrite(tx, central, call, prepared.value);
-      const outcome: Outcome =
-        'outcome' in decided ? decided : ({ outcome: 'rejected', clientKey: keyed.clientKey, error: decided } satisfies Rejected);
-      // Serialised here, once: these bytes are the answer now and for ever.
-      const answer = JSON.stringify(outcomeSchema.parse(outcome));
-      const decidedAt = central.clock.now().toISOString();
-      await store(tx, keyed, { outcome: outcome.outcome, answer, tellerId: call.caller.tellerId, decidedAt });
-      return { ok: true, stored: answer };
-    },
+  const { handler, asked } = prepared.value;
+  return await decideAndWrite<SituationRow, Answer<Outcome>>(
+    central.hot,
+    readSituation(call.caller, handler.needs(asked), call.body.quoteId),
+    (rows) => conclude(call, keyed, prepared.value, toSituation(call.caller, rows), central.clock.now()),
     async () => {
-      const stored = await findStored(central.db, keyed);
+      const stored = await findStored(central.hot, keyed);
       return stored === null ? null : replay(keyed, stored);
     },
   );
@@ -77,7 +83,7 @@ export async function post(central: Central, call: Call): Promise<Answer<Outcome
     bodyHash: canonicalHash(call.body),
   };
   return await central.inFlight.run(`${keyed.deviceId}/${keyed.clientKey}`, async () => {
-    const stored = await findStored(central.db, keyed);
+    const stored = await findStored(central.hot, keyed);
     return stored === null ? await firstTime(central, call, keyed) : replay(keyed, stored);
   });
 }

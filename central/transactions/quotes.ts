@@ -6,10 +6,17 @@ import { toWire } from '../../contract/money/amount.ts';
 import { toAccountView } from '../accounts/account.ts';
 import type { Answer } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
-import type { Tx } from '../database/serializable.ts';
+import { bind, run, type Statement } from '../database/statement.ts';
 import { PARAMETERS } from '../parameters.ts';
 import { overridesFor } from './overrides.ts';
 import { checkDay, figuresHash, prepare } from './prepare.ts';
+import { type KeptQuote, readSituation, toSituation } from './situation.ts';
+
+const KEEP_QUOTE: Statement<never> = {
+  name: 'keep-quote',
+  text: `insert into quotes (id, device_id, client_key, teller_id, transaction_code, business_date, figures_hash, quoted_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+};
 
 type Body = RouteBody<(typeof centralRoutes)['quote']>;
 
@@ -20,26 +27,27 @@ export async function quote(central: Central, { caller, body }: { caller: Teller
   const day = checkDay(caller, body.businessDate);
   if (!day.ok) return day;
   const { handler, asked } = prepared.value;
-  const decided = await handler.quote(central.db, asked);
-  if (!decided.ok) return decided;
-  const { plan, notices } = decided.value;
+  const rows = await run(central.hot, readSituation(caller, handler.needs(asked), null));
+  const plan = handler.post(asked, toSituation(caller, rows));
+  if (!plan.ok) return plan;
+  const notices = await handler.quote(central.db, asked, plan.value);
   const quoteId = uuidv7();
   const quotedAt = central.clock.now();
   const expiresAt = new Date(quotedAt.getTime() + PARAMETERS.quoteLifetimeMs).toISOString();
-  await central.db
-    .insertInto('quotes')
-    .values({
-      id: quoteId,
-      device_id: caller.deviceId,
-      client_key: body.clientKey,
-      teller_id: caller.tellerId,
-      transaction_code: body.transactionCode,
-      business_date: body.businessDate,
-      figures_hash: figuresHash(body),
-      quoted_at: quotedAt.toISOString(),
-      expires_at: expiresAt,
-    })
-    .execute();
+  await run(
+    central.hot,
+    bind(KEEP_QUOTE, [
+      quoteId,
+      caller.deviceId,
+      body.clientKey,
+      caller.tellerId,
+      body.transactionCode,
+      body.businessDate,
+      figuresHash(body),
+      quotedAt.toISOString(),
+      expiresAt,
+    ]),
+  );
   return {
     ok: true,
     value: {
@@ -47,12 +55,12 @@ export async function quote(central: Central, { caller, body }: { caller: Teller
       transactionCode: body.transactionCode,
       businessDate: body.businessDate,
       expiresAt,
-      account: plan.move === null ? null : toAccountView(plan.move.account),
-      currency: plan.currency,
-      amount: toWire(plan.amount),
+      account: plan.value.move === null ? null : toAccountView(plan.value.move.account),
+      currency: plan.value.currency,
+      amount: toWire(plan.value.amount),
       fees: [],
-      balanceAfter: plan.move === null ? null : toWire(plan.move.account.balance + plan.move.amount),
-      overrides: overridesFor(handler.definition, plan),
+      balanceAfter: plan.value.move === null ? null : toWire(plan.value.move.account.balance + plan.value.move.amount),
+      overrides: overridesFor(handler.definition, plan.value),
       notices: [...notices],
     },
   };
@@ -62,16 +70,9 @@ export async function quote(central: Central, { caller, body }: { caller: Teller
  * Whether a posting may rely on the quote: made for this key at this PC, for these figures, and not expired. A used quote is
  * found by its key, which has an outcome already and never gets here again.
  */
-export async function quoteHolds(
-  tx: Tx,
-  posting: { quoteId: string; deviceId: string; clientKey: string; figuresHash: string; now: Date },
-): Promise<boolean> {
-  const row = await tx.selectFrom('quotes').selectAll().where('id', '=', posting.quoteId).executeTakeFirst();
-  return (
-    row !== undefined &&
-    row.device_id === posting.deviceId &&
-    row.client_key === posting.clientKey &&
-    row.figures_hash === posting.figuresHash &&
-    Date.parse(row.expires_at) > posting.now.getTime()
-  );
-}
+export const quoteHolds = (quote: KeptQuote | null, expected: Omit<KeptQuote, 'expiresAt'>, now: Date): boolean =>
+  quote !== null &&
+  quote.deviceId === expected.deviceId &&
+  quote.clientKey === expected.clientKey &&
+  quote.figuresHash === expected.figuresHash &&
+  Date.parse(quote.expiresAt) > now.getTime();

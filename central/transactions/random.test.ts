@@ -47,7 +47,7 @@ const job: fc.Arbitrary<Job> = fc.record({
 async function run({ counter, account, fen, copies, together }: Job): Promise<bigint> {
   const at = counters[counter] as Counter;
   const prepared = await at.prepare('1201', deposit(account, fen));
-  const send = async () => {
+  const send = async (): Promise<string | null> => {
     const reply = await at.post(prepared);
     return reply.status === 200 ? reply.text : null;
   };
@@ -55,8 +55,8 @@ async function run({ counter, account, fen, copies, together }: Job): Promise<bi
   if (together) texts.push(...(await Promise.all(Array.from({ length: copies }, send))));
   else for (let copy = 0; copy < copies; copy += 1) texts.push(await send());
   // Refusals to wait (409, 429) say that nothing is known yet; the key finds it out.
-  for (let again = 0; again < 50 && texts.every((text) => text === null); again += 1) texts.push(await send());
-  const answers = new Set(texts.filter((text) => text !== null));
+  for (let again = 0; again < 50 && !texts.some((text) => text !== null); again += 1) texts.push(await send());
+  const answers = new Set(texts.filter((text): text is string => text !== null));
   expect(answers.size).toBe(1);
   const [answer = '{}'] = answers;
   expect(JSON.parse(answer)).toMatchObject({ outcome: 'accepted', amount: String(fen) });

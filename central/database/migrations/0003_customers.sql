@@ -63,7 +63,7 @@ create index accounts_customer on accounts (customer_number);
 create table account_entries (
   account_number text not null references accounts,
   sequence bigint not null check (sequence > 0),
-  entry_id uuid not null references journal_entry,
+  entry_id uuid not null,
   trace_number text not null,
   business_date date not null,
   posted_at timestamptz not null,
