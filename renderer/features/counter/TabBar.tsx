@@ -20,6 +20,8 @@ export const TabBar = () => {
   };
   const stageOf = (tab: Screen) => forms.find((each) => tab.kind === 'form' && each.clientKey === tab.clientKey)?.stage;
   const tabs = tabScreens(forms, panels);
+  // A list of tabs without a tab would announce something that is not there.
+  if (tabs.length === 0) return <div className="tabs" />;
   return (
     <div className="tabs" role="tablist" aria-label={t('frame.forms')}>
       {tabs.map((tab) => {
