@@ -28,18 +28,28 @@ const missingPackage = () => {
   return null;
 };
 
-export const installPackages = () => {
-  const missing = missingPackage();
-  if (missing === null) return;
-  say(`Installing packages from the lock file (${missing} is missing or of another version) ...`);
+/** npm's output goes to standard error: a script's own output may be meant for another program. @param {string[]} words */
+const npm = (...words) => {
   const windows = process.platform === 'win32';
-  // npm's output goes to standard error: a script's own output may be meant for another program.
-  const { status } = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status } = spawnSync(windows ? 'npm.cmd' : 'npm', [...words, '--no-audit', '--no-fund'], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
     shell: windows,
   });
-  if (status !== 0) stop('npm ci failed. Guitai needs the npm registry (or a mirror in .npmrc) for its first start.');
+  return status === 0;
+};
+
+export const installPackages = () => {
+  const missing = missingPackage();
+  if (missing === null) return;
+  say(`Installing packages from the lock file (${missing} is missing or of another version) ...`);
+  if (!npm('ci', '--loglevel=silent')) {
+    // `npm ci` also refuses a lock file that lacks another platform's optional package, which a registry mirror may not carry. What the
+    // lock file does name is installed from it by this as well, checked by the same hashes, and the lock file stays as it is.
+    say('npm ci refused; trying npm install with the same lock file ...');
+    if (!npm('install', '--no-save', '--loglevel=error'))
+      stop('npm could not install the packages. The first start needs the npm registry, or a mirror of it in .npmrc.');
+  }
   const still = missingPackage();
-  if (still !== null) stop(`npm ci left ${still} out.`);
+  if (still !== null) stop(`npm left ${still} out.`);
 };
