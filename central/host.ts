@@ -71,7 +71,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     poolSize: POOL_SIZE,
     reset: options.reset ?? false,
     progress: options.progress ?? (() => undefined),
-    onLost: (error) => log.warn({ err: error }, 'lost an idle database connection'),
+    onLost: (error) => log.warn({ err: error }, 'lost a database connection'),
   });
   try {
     return await serve(options, database, log);

@@ -19,7 +19,7 @@ export interface ConnectOptions {
   readonly url: string;
   /** Connections for each of the two. */
   readonly poolSize: number;
-  /** A connection that the server closed while nobody used it. */
+  /** Told of connections that the server closed. */
   readonly onLost: (error: Error) => void;
 }
 
@@ -47,6 +47,9 @@ function poolOf(options: ConnectOptions, settings: readonly string[], more: pg.P
     ...more,
   });
   pool.on('error', options.onLost);
+  // The pool listens to idle connections only. One that breaks while it is in use, between two statements, would otherwise end
+  // the process; the statement that follows fails and tells the caller.
+  pool.on('connect', (client) => client.on('error', options.onLost));
   return pool;
 }
 

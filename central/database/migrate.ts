@@ -44,6 +44,8 @@ async function ensureTable(client: pg.Client): Promise<void> {
 export async function migrate(url: string, migrations?: readonly Migration[]): Promise<number> {
   const steps = migrations ?? (await readMigrations());
   const client = new pg.Client({ connectionString: url, options: `-c search_path=${SCHEMA}` });
+  // A lost connection is told by the statement that runs into it; without a listener it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await ensureTable(client);

@@ -2,10 +2,11 @@ import { timingSafeEqual } from 'node:crypto';
 import type { BusinessDate } from '../../contract/dates/businessDate.ts';
 import type { WireError } from '../../contract/errors/wire.ts';
 import { deviceIdSchema } from '../../contract/primitives.ts';
-import type { Result } from '../../contract/result.ts';
+import { ok, type Result } from '../../contract/result.ts';
 import type { Role } from '../../contract/views/session.ts';
 import { refuse } from '../answer.ts';
 import type { Central, DeviceCaller, TellerCaller } from '../central.ts';
+import { bind, run, type Statement } from '../database/statement.ts';
 import { sha256 } from '../hash.ts';
 import { PARAMETERS } from '../parameters.ts';
 
@@ -20,41 +21,61 @@ const credential = (authorization: string | undefined, scheme: 'Device' | 'Beare
   return match?.[1]?.toLowerCase() === scheme.toLowerCase() ? (match[2] ?? null) : null;
 };
 
-const currentDayOf = (central: Central, deviceId: string) =>
-  central.db
-    .selectFrom('devices')
-    .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('business_days')
-          .select(['business_date', 'state as day_state'])
-          .whereRef('business_days.branch_code', '=', 'devices.branch_code')
-          .orderBy('business_date', 'desc')
-          .limit(1)
-          .as('day'),
-      (join) => join.onTrue(),
-    )
-    .where('devices.id', '=', deviceId)
-    .where('devices.revoked_at', 'is', null);
+interface DeviceRow {
+  readonly branch_code: string;
+  readonly secret_hash: Buffer;
+  readonly business_date: string;
+  readonly day_state: 'open' | 'closed';
+}
+
+interface TellerRow extends DeviceRow {
+  readonly teller_id: string | null;
+  readonly roles: Role[];
+  readonly level: number;
+  readonly last_used_at: string;
+}
+
+const CURRENT_DAY = `
+  cross join lateral (select business_date, state from business_days where branch_code = devices.branch_code
+                       order by business_date desc limit 1) day`;
+
+const DEVICE: Statement<DeviceRow> = {
+  name: 'device',
+  text: `select devices.branch_code, devices.secret_hash, day.business_date, day.state as day_state
+           from devices ${CURRENT_DAY}
+          where devices.id = $1 and devices.revoked_at is null`,
+};
+
+const TELLER: Statement<TellerRow> = {
+  name: 'teller',
+  text: `select devices.branch_code, devices.secret_hash, day.business_date, day.state as day_state,
+                tellers.id as teller_id, tellers.roles, tellers.level, sessions.last_used_at
+           from devices ${CURRENT_DAY}
+           left join sessions on sessions.token_hash = $2 and sessions.device_id = devices.id
+           left join tellers on tellers.id = sessions.teller_id
+          where devices.id = $1 and devices.revoked_at is null`,
+};
+
+const TOUCH: Statement<never> = {
+  name: 'touch-session',
+  text: 'update sessions set last_used_at = $3 where teller_id = $1 and token_hash = $2',
+};
+
+const callerOf = (deviceId: string, row: DeviceRow): DeviceCaller => ({
+  deviceId,
+  branchCode: row.branch_code,
+  businessDate: row.business_date as BusinessDate,
+  branchDay: row.day_state,
+});
 
 /** A branch PC by its secret. */
 export async function authenticateDevice(central: Central, credentials: Credentials): Promise<Result<DeviceCaller, WireError>> {
   const id = deviceIdSchema.safeParse(credentials.deviceId);
   const secret = credential(credentials.authorization, 'Device');
   if (!id.success || secret === null) return refuse('DEVICE_UNKNOWN');
-  const row = await currentDayOf(central, id.data)
-    .select(['devices.branch_code', 'devices.secret_hash', 'day.business_date', 'day.day_state'])
-    .executeTakeFirst();
+  const [row] = await run(central.hot, bind(DEVICE, [id.data]));
   if (row === undefined || !timingSafeEqual(row.secret_hash, sha256(secret))) return refuse('DEVICE_UNKNOWN');
-  return {
-    ok: true,
-    value: {
-      deviceId: id.data,
-      branchCode: row.branch_code,
-      businessDate: row.business_date as BusinessDate,
-      branchDay: row.day_state,
-    },
-  };
+  return ok(callerOf(id.data, row));
 }
 
 /**
@@ -65,34 +86,13 @@ export async function authenticateTeller(central: Central, credentials: Credenti
   const id = deviceIdSchema.safeParse(credentials.deviceId);
   if (!id.success) return refuse('DEVICE_UNKNOWN');
   const token = credential(credentials.authorization, 'Bearer');
-  const row = await currentDayOf(central, id.data)
-    .leftJoin('sessions', (join) => join.onRef('sessions.device_id', '=', 'devices.id').on('sessions.token_hash', '=', sha256(token ?? '')))
-    .leftJoin('tellers', 'tellers.id', 'sessions.teller_id')
-    .select(['devices.branch_code', 'day.business_date', 'day.day_state'])
-    .select(['sessions.last_used_at', 'tellers.id as teller_id', 'tellers.roles', 'tellers.level'])
-    .executeTakeFirst();
+  const tokenHash = sha256(token ?? '');
+  const [row] = await run(central.hot, bind(TELLER, [id.data, tokenHash]));
   if (row === undefined) return refuse('DEVICE_UNKNOWN');
-  if (token === null || row.teller_id === null || row.last_used_at === null) return refuse('SIGN_ON_NEEDED');
+  if (token === null || row.teller_id === null) return refuse('SIGN_ON_NEEDED');
   const now = central.clock.now();
   const idleMs = now.getTime() - Date.parse(row.last_used_at);
   if (idleMs > PARAMETERS.sessionInactivityMs) return refuse('SIGN_ON_NEEDED');
-  if (idleMs > PARAMETERS.sessionTouchMs)
-    await central.db
-      .updateTable('sessions')
-      .set({ last_used_at: now.toISOString() })
-      .where('teller_id', '=', row.teller_id)
-      .where('token_hash', '=', sha256(token))
-      .execute();
-  return {
-    ok: true,
-    value: {
-      deviceId: id.data,
-      branchCode: row.branch_code,
-      businessDate: row.business_date as BusinessDate,
-      branchDay: row.day_state,
-      tellerId: row.teller_id,
-      roles: (row.roles ?? []) as Role[],
-      level: row.level ?? 0,
-    },
-  };
+  if (idleMs > PARAMETERS.sessionTouchMs) await run(central.hot, bind(TOUCH, [row.teller_id, tokenHash, now.toISOString()]));
+  return ok({ ...callerOf(id.data, row), tellerId: row.teller_id, roles: row.roles, level: row.level });
 }

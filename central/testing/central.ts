@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Db } from '../database/connect.ts';
+import { clusterFolder } from '../database/engine/cluster.ts';
 import { type RunningCentral, startCentral } from '../host.ts';
 import { createLogger } from '../log.ts';
 import { type ManualClock, manualClock } from './manualClock.ts';
@@ -17,6 +19,8 @@ export interface TestCentral {
   readonly clock: ManualClock;
   /** What central logged, line by line. */
   readonly log: readonly string[];
+  /** The process number of the database server as it runs now. */
+  serverPid(): number;
   stop(): Promise<void>;
 }
 
@@ -44,6 +48,7 @@ export async function startTestCentral(): Promise<TestCentral> {
     db,
     clock,
     log,
+    serverPid: () => Number(readFileSync(join(clusterFolder(join(folder, 'data')), 'postmaster.pid'), 'utf8').split('\n')[0]),
     stop: async () => {
       await db.destroy();
       await central.stop();

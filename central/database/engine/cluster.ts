@@ -118,10 +118,13 @@ async function tail(path: string): Promise<string> {
   return (await readFile(path, 'utf8').catch(() => '')).slice(-2000);
 }
 
-/** Starts the server and waits until it takes connections; recovery after a crash is part of the wait. Answers its port. */
-export async function startCluster(files: ClusterFiles): Promise<number> {
+/**
+ * Starts the server, on a free port unless one is given, and waits until it takes connections; recovery after a crash is part of
+ * the wait. Answers its port.
+ */
+export async function startCluster(files: ClusterFiles, fixedPort?: number): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = fixedPort ?? (await freePort());
     const child = await launch(files, port);
     let ended = false;
     child.on('error', () => (ended = true));

@@ -99,6 +99,19 @@ test('recovers when central and the server were both killed', async () => {
   await engine.stop();
 });
 
+test('starts the server again, on its port, when it is killed under a living central', async () => {
+  const steps: string[] = [];
+  const engine = await start(steps);
+  await query(engine.url, 'create table kept as select 42 as answer');
+  const killed = (await readPostmaster(clusterFolder(folder)))?.pid ?? 0;
+  process.kill(killed, 'SIGKILL');
+  const rows = await poll(() => query(engine.url, 'select * from kept').catch(() => null), 30_000);
+  expect(rows).toEqual([{ answer: 42 }]);
+  expect((await readPostmaster(clusterFolder(folder)))?.pid).not.toBe(killed);
+  expect(steps.at(-1)).toBe('PostgreSQL is gone; starting it again');
+  await engine.stop();
+});
+
 test("a left-over pid file with a stranger's process number does not keep it from starting", async () => {
   const engine = await start();
   await engine.stop();

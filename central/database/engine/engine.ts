@@ -18,6 +18,7 @@ import { findOrphan } from './postmaster.ts';
 import { canConnect, ensureDatabase } from './probe.ts';
 import { reachableBinaries } from './reach.ts';
 import { keepSecret } from './secret.ts';
+import { watchCluster } from './watch.ts';
 
 /** The embedded server as the rest of central sees it. */
 export interface Engine {
@@ -68,9 +69,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       port = await startCluster(files);
     }
     await ensureDatabase(at(port, 'postgres'), DATABASE);
+    const watch = watchCluster(files, port, options.progress);
     return {
       url: at(port, DATABASE),
       stop: async () => {
+        await watch.stop();
         await stopCluster(files);
         await lock.release();
       },
