@@ -60,6 +60,30 @@ export interface CardReaderError {
   readonly message: string;
 }
 
+/**
+ * XFS4IoT PinPad.GetPinBlock, Keyboard.PinEntry and KeyManagement.ImportKey error codes that this room returns, and the completion code for what a pad has no command for.
+ * `keyNotFound`: no such key in the pad. `useViolation`: the key may not be used so. `noPin`: entered without a digit. `minimumLength`: too few digits.
+ * `dukptOverflow`: the pad has used up its keys.
+ */
+export const PIN_PAD_CODES = [
+  'keyNotFound',
+  'accessDenied',
+  'useViolation',
+  'noPin',
+  'minimumLength',
+  'formatNotSupported',
+  'invalidKeyLength',
+  'dukptOverflow',
+  'unsupportedCommand',
+] as const;
+
+export type PinPadErrorCode = CompletionCode | (typeof PIN_PAD_CODES)[number];
+
+export interface PinPadError {
+  readonly code: PinPadErrorCode;
+  readonly message: string;
+}
+
 /** XFS4IoT `common.device` values; the state of a device as a status list shows it. */
 export const DEVICE_STATES = ['starting', 'online', 'offline', 'noDevice', 'hardwareError', 'deviceBusy'] as const;
 export type DeviceState = (typeof DEVICE_STATES)[number];
