@@ -31,7 +31,7 @@ const exists = (path: string): Promise<boolean> =>
  * Makes the symbolic links of the shared libraries. npm packages cannot hold links, so their install script makes them; where
  * install scripts are switched off nobody has run it, and `postgres` would not find its libraries.
  */
-async function completeLinks(root: string): Promise<void> {
+export async function completeLinks(root: string): Promise<void> {
   const list = join(root, 'native', 'pg-symlinks.json');
   if (!(await exists(list))) return;
   const links = symlinksSchema.parse(JSON.parse(await readFile(list, 'utf8')));

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { BusinessDate } from '../../contract/dates/businessDate.ts';
+import type { AccountRow } from '../accounts/account.ts';
+import type { TellerCaller } from '../central.ts';
+import type { Till } from '../tills/tills.ts';
+import { handler } from './1201.ts';
+import { handledCodes } from './handlers.ts';
+import type { Situation } from './situation.ts';
+
+const caller: TellerCaller = {
+  deviceId: 'PC-1001-01',
+  branchCode: '1001',
+  businessDate: '2025-03-10' as BusinessDate,
+  branchDay: 'open',
+  tellerId: '100101',
+  roles: ['teller'],
+  level: 1,
+};
+const till: Till = {
+  id: '1001-T01',
+  branchCode: '1001',
+  state: 'active',
+  tellerId: '100101',
+  currency: 'CNY',
+  balance: 0n,
+  denominations: {},
+};
+const account: AccountRow = {
+  number: '10010100000000112',
+  customer_number: '8000000001',
+  product_code: 'D01',
+  branch_code: '1001',
+  currency: 'CNY',
+  state: 'active',
+  opened_on: '2025-01-01',
+  balance: 500n,
+  hold: 0n,
+  last_sequence: 7n,
+  holder_name: '曾小明',
+  product_zh: '活期储蓄存款',
+  product_en: 'Savings account',
+  subject: '2011',
+  book_number: null,
+  book_state: null,
+  next_line: null,
+  lines_per_book: null,
+  version: null,
+  printed_through: null,
+};
+const situation: Situation = { businessDate: '2025-03-10', branchDay: 'open', quote: null, account, till, ownTill: null, traceNumber: '1' };
+
+/** Decides on 100 yuan without any database. */
+const decide = (change: Partial<Situation>) => {
+  const values = handler.validate({
+    accountNumber: account.number,
+    currency: 'CNY',
+    amount: '10000',
+    denominations: { n100: 1 },
+    remark: '',
+  });
+  if (!values.ok) throw new Error(values.error.message);
+  const decided = handler.post({ caller, tillId: till.id, values: values.value }, { ...situation, ...change });
+  return decided.ok ? decided.value : decided.error.code;
+};
+
+test('a deposit is decided from what was read, and changes nothing by deciding', () => {
+  expect(decide({})).toMatchObject({
+    amount: 10_000n,
+    move: { account: { balance: 500n }, amount: 10_000n, cash: true },
+    tillCash: { tillId: '1001-T01', balance: 10_000n, denominations: { n100: 1 } },
+    pairs: [{ amount: 10_000n, debit: { subject: '1001', owner: '1001-T01' }, credit: { subject: '2011', owner: account.number } }],
+  });
+  expect([account.balance, till.balance]).toEqual([500n, 0n]);
+});
+
+test.each([
+  ['no till', { till: null }, 'TILL_NOT_OPEN'],
+  ['a paused till', { till: { ...till, state: 'paused' as const } }, 'TILL_NOT_OPEN'],
+  ['a colleague’s till', { till: { ...till, tellerId: '100102' } }, 'TILL_NOT_OPEN'],
+  ['a till of another branch', { till: { ...till, branchCode: '1002' } }, 'TILL_NOT_OPEN'],
+  ['no account', { account: null }, 'ACCOUNT_UNKNOWN'],
+  ['a frozen account', { account: { ...account, state: 'frozen' as const } }, 'ACCOUNT_FROZEN'],
+  ['an account in dollars', { account: { ...account, currency: 'USD' } }, 'ACCOUNT_CURRENCY_DIFFERS'],
+  ['a till full of notes', { till: { ...till, denominations: { n100: 1_000_000 } } }, 'AMOUNT_TOO_LARGE'],
+  ['a balance at the end of the wire', { account: { ...account, balance: 10n ** 18n - 10_000n } }, 'AMOUNT_TOO_LARGE'],
+])('%s refuses', (_what, change, code) => {
+  expect(decide(change)).toBe(code);
+});
+
+test('the codes that central posts are known by their catalogue entries', () => {
+  expect(handledCodes()).toEqual(['0211', '1201']);
+});
