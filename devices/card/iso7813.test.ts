@@ -55,6 +55,8 @@ describe('the check character', () => {
       fc.property(digits.map(withCheckDigit), fc.nat(), fc.integer({ min: 1, max: 15 }), (pan, place, bits) => {
         const framed = `;${pan}=3012220?`;
         const whole = framed + trackLrc(2, framed);
+        // A question mark as LRC looks like an end; a reader that gives the LRC has it checked before (`tracks.ts`).
+        fc.pre(!whole.endsWith('??'));
         expect(parseTrack(2, whole)).toMatchObject({ ok: true, value: { pan } });
         const at = place % whole.length;
         const wrong = whole.slice(0, at) + String.fromCharCode(((whole.charCodeAt(at) - 0x30) ^ bits) + 0x30) + whole.slice(at + 1);
