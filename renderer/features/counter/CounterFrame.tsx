@@ -18,13 +18,13 @@ export const CounterFrame = () => {
   return (
     <div className="frame">
       <TopBar />
-      <div className="frame-bar">
+      <nav className="frame-bar" aria-label={t('frame.navigation')}>
         <CodeBar />
         <TabBar />
-      </div>
-      <OfflineBanner />
+      </nav>
       <div className="frame-body">
         <main className="frame-main" aria-label={t('frame.work')}>
+          <OfflineBanner />
           <Workspace />
         </main>
         <CustomerPanel />

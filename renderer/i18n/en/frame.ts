@@ -18,6 +18,7 @@ export const frame: Translation['frame'] = {
   otherLanguage: '中文',
   functionKeys: 'Function keys',
   work: 'Work area',
+  navigation: 'Transactions and forms',
   forms: 'Forms in progress',
   noForms: 'No form in progress',
   panels: { customer360: 'Customer view', journal: 'Journal' },

@@ -15,6 +15,7 @@ export const frame = {
   otherLanguage: 'English',
   functionKeys: '功能键',
   work: '业务区',
+  navigation: '交易与表单',
   forms: '办理中的表单',
   noForms: '没有办理中的表单',
   panels: { customer360: '客户全景视图', journal: '流水查询' },

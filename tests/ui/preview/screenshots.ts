@@ -10,13 +10,16 @@ const [folder = path.join(os.tmpdir(), 'guitai-preview'), ...wanted] = process.a
 await mkdir(path.join(folder, 'shots'), { recursive: true });
 await buildPreview(folder);
 const stage = await openStage(folder);
-const sizes =
-  process.env.SIZES === 'small'
-    ? ([[1366, 768]] as const)
-    : ([
-        [1366, 768],
-        [1440, 900],
-      ] as const);
+const SIZES: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+  all: [
+    [1366, 768],
+    [1440, 900],
+  ],
+  small: [[1366, 768]],
+  // 1366 by 768 at 200 % zoom.
+  zoomed: [[683, 384]],
+};
+const sizes = SIZES[process.env.SIZES ?? 'all'] ?? [];
 const languages = process.env.LANGUAGES === 'zh' ? (['zh'] as const) : (['zh', 'en'] as const);
 for (const [name, play] of Object.entries(SCENES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -30,7 +33,9 @@ for (const [name, play] of Object.entries(SCENES)) {
         console.error(`${name} ${language}: ${String(error).slice(0, 600)}`);
       }
       await page.waitForTimeout(150);
-      await page.screenshot({ path: file });
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wider > 0) console.error(`${name} ${language} ${width}: ${wider} px wider than the window`);
+      await page.screenshot({ path: file, fullPage: width < 1000 });
       await page.close();
     }
   }

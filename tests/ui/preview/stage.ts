@@ -15,9 +15,15 @@ export interface Stage {
 }
 
 /** The built page in a real browser, under the program's own security headers, with the fake where the preload would be. */
-export const openStage = async (out: string, zoom = 1): Promise<Stage> => {
+export interface StageOptions {
+  readonly zoom?: number;
+  /** For tools that bring scripts of their own into the page. */
+  readonly bypassCsp?: boolean;
+}
+
+export const openStage = async (out: string, { zoom = 1, bypassCsp = false }: StageOptions = {}): Promise<Stage> => {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
-  const context = await browser.newContext({ deviceScaleFactor: zoom, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({ deviceScaleFactor: zoom, bypassCSP: bypassCsp, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   const complaints: string[] = [];
   await context.route(`${ORIGIN}/**`, async (route) => {
     const nonce = randomBytes(18).toString('base64');

@@ -1,6 +1,7 @@
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { ErrorNotice } from '../../../shared/components/ErrorNotice.tsx';
 import { useHotkey } from '../../../shared/keys/useHotkey.ts';
+import { useComeIntoView } from '../../../shared/useComeIntoView.ts';
 import { useWorkspaceStore } from '../../counter/workspaceStore.ts';
 import type { Step } from '../formSteps.ts';
 import { PrintStage } from '../print/PrintStage.tsx';
@@ -37,10 +38,11 @@ export const OutcomeStage = (props: OutcomeProps) => {
   const { t } = useTexts();
   // Esc steps aside and loses nothing: the form stays among the tabs until it is finished.
   useHotkey('Escape', () => useWorkspaceStore.getState().show({ kind: 'home' }), { label: t('keys.aside') });
+  const shown = useComeIntoView<HTMLDivElement>();
   const stoodAlone = step === 'rejected' ? null : entry.error;
   return (
     <div className="transaction-body">
-      <div className="outcome">
+      <div ref={shown} className="outcome">
         {entry.view.recovered && <p className="notice notice-warning">{t('outcome.recovered')}</p>}
         <Result {...props} />
         {stoodAlone !== null && <ErrorNotice error={stoodAlone} />}

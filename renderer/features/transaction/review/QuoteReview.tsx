@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../shared/components/ErrorNotice.tsx';
 import { KeyHint } from '../../../shared/components/KeyHint.tsx';
 import { Money } from '../../../shared/components/Money.tsx';
 import { grouped } from '../../../shared/grouped.ts';
+import { useComeIntoView } from '../../../shared/useComeIntoView.ts';
 import { post, quote as quoteAgain } from '../formActions.ts';
 import type { FormProps } from '../TransactionForm.tsx';
 import { ReviewConditions } from './ReviewConditions.tsx';
@@ -19,9 +20,10 @@ interface QuoteReviewProps extends FormProps {
 export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
   const { t, name } = useTexts();
   const { clientKey } = entry.view;
+  const shown = useComeIntoView<HTMLElement>();
   const idle = entry.busy === null;
   return (
-    <section className="side-card review" aria-label={t('review.label')}>
+    <section ref={shown} className="side-card review" aria-label={t('review.label')}>
       <header>
         <h2>{t('review.title')}</h2>
         <span className="badge badge-pending">{t('review.notBooked')}</span>

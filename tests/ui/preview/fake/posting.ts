@@ -21,8 +21,8 @@ const credited = (account: AccountView, amount: string): AccountView => {
 export const quoted = (view: TransactionView, values: TransactionView['values']): TransactionView | ReturnType<typeof wireError> => {
   const checked = findTransaction(view.transactionCode)?.toRequest?.(values);
   if (checked?.ok !== true) return wireError('INPUT_INVALID', { reason: '' }, checked?.ok === false ? checked.error : []);
-  const amount = textOf(checked.value['amount']);
-  const number = textOf(checked.value['accountNumber']);
+  const amount = textOf(checked.value.amount);
+  const number = textOf(checked.value.accountNumber);
   const account = ACCOUNTS.get(number) ?? null;
   if (number !== '' && account === null)
     return wireError('ACCOUNT_UNKNOWN', { accountNumber: number }, [

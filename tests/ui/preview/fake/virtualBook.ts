@@ -18,6 +18,8 @@ export const bookWith = (number: string, accountNumber: string, holder: string):
   number,
   accountNumber,
   holder,
+  inPrinter: true,
+  openPage: 1,
   page: { widthMm: 150, heightMm: 198, foldMm: 99 },
   runs: ROWS.flatMap((row, line) =>
     row.flatMap((text, column) => {
