@@ -35,7 +35,7 @@ export const openTill = transaction({
   documents: [],
   request: openTillRequestSchema,
   toRequest: (values) => {
-    const till = tillIdSchema.safeParse(values['tillId']);
+    const till = tillIdSchema.safeParse(values.tillId);
     const count = readCount(values, 'denominations');
     if (till.success && count.ok) {
       return ok({ tillId: till.data, currency: 'CNY', amount: count.value.sum.toString(), denominations: count.value.counts });
@@ -43,8 +43,8 @@ export const openTill = transaction({
     const errors: FieldError[] = [];
     if (!till.success)
       errors.push(
-        fieldError('tillId', values['tillId'] === undefined || values['tillId'] === '' ? 'FIELD_REQUIRED' : 'TILL_UNKNOWN', {
-          tillId: String(values['tillId'] ?? ''),
+        fieldError('tillId', values.tillId === undefined || values.tillId === '' ? 'FIELD_REQUIRED' : 'TILL_UNKNOWN', {
+          tillId: String(values.tillId ?? ''),
         }),
       );
     if (!count.ok) errors.push(count.error);
