@@ -21,7 +21,13 @@ export const TabBar = () => {
   const stageOf = (tab: Screen) => forms.find((each) => tab.kind === 'form' && each.clientKey === tab.clientKey)?.stage;
   const tabs = tabScreens(forms, panels);
   // A list of tabs without a tab would announce something that is not there.
-  if (tabs.length === 0) return <div className="tabs" />;
+  if (tabs.length === 0) {
+    return (
+      <div className="tabs">
+        <span className="tabs-empty">{t('frame.noForms')}</span>
+      </div>
+    );
+  }
   return (
     <div className="tabs" role="tablist" aria-label={t('frame.forms')}>
       {tabs.map((tab) => {
@@ -41,7 +47,6 @@ export const TabBar = () => {
           </button>
         );
       })}
-      {tabs.length === 0 && <span className="tabs-empty">{t('frame.noForms')}</span>}
     </div>
   );
 };

@@ -9,9 +9,14 @@ import { useSearchStore } from './searchStore.ts';
 /** 1003: find a customer by whatever is at hand, then see everything that the bank has with them. */
 export const CustomerScreen = () => {
   const { t } = useTexts();
-  const { customerNumber, hits, back } = useSearchStore();
+  const { customerNumber, hits, back, startOver } = useSearchStore();
   const toHits = customerNumber !== null && hits !== null && hits.length > 1;
-  useHotkey('Escape', () => (toHits ? back() : useWorkspaceStore.getState().show({ kind: 'home' })), { label: t('keys.back') });
+  // An inquiry holds nothing to come back to, and the last customer is not for the next one's eyes.
+  const leave = (): void => {
+    startOver();
+    useWorkspaceStore.getState().closePanel('customer360');
+  };
+  useHotkey('Escape', toHits ? back : leave, { label: t('keys.back') });
   return (
     <article className="customer-screen" aria-labelledby="customer-title">
       <header className="transaction-head">

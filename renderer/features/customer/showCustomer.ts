@@ -10,5 +10,6 @@ export const showCustomerOfForm = (): void => {
   const number = screen.kind === 'form' ? accountOfForm(formOf(screen.clientKey)) : null;
   const looked = number === null ? undefined : useCustomerStore.getState().accounts[number];
   if (looked?.state === 'found') void useSearchStore.getState().choose(looked.value.customerNumber);
+  else useSearchStore.getState().startOver();
   openPanel('customer360');
 };

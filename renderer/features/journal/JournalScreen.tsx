@@ -17,7 +17,7 @@ export const JournalScreen = () => {
   useEffect(() => {
     void load();
   }, [load]);
-  useHotkey('Escape', () => useWorkspaceStore.getState().show({ kind: 'home' }), { label: t('keys.back') });
+  useHotkey('Escape', () => useWorkspaceStore.getState().closePanel('journal'), { label: t('keys.back') });
   useHotkey('F5', () => void load(), { label: t('journal.refresh') });
   useHotkey('F10', () => void verifyAudit(), { label: t('journal.verify') });
   return (

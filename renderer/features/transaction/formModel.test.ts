@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { wireError } from '../../../contract/errors/wire.ts';
 import { cashDeposit } from '../../../contract/transactions/cash/1201.ts';
-import { answered, began, failed, isEmpty, leftFields, reopened, shownErrors, told, typed } from './formModel.ts';
+import { answered, began, failed, fieldToGoOn, isEmpty, leftFields, reopened, shownErrors, told, typed } from './formModel.ts';
 import { testEntry, testQuote, testView } from './testing/forms.ts';
 
 test('typing outdates the quote and takes the refusal away from that field only', () => {
@@ -50,4 +50,12 @@ test('a form with nothing but blanks and zeros is empty', () => {
   expect(isEmpty(testEntry())).toBe(true);
   expect(isEmpty(testEntry({}, { values: { amount: ' ', denominations: {}, count: { n100: 0 } } }))).toBe(true);
   expect(isEmpty(testEntry({}, { values: { denominations: { n100: 1 } } }))).toBe(false);
+});
+
+test('a resumed form goes on where it was left', () => {
+  expect(fieldToGoOn(testEntry(), cashDeposit)).toBe('accountNumber');
+  const half = testEntry({}, { values: { accountNumber: '6217001001000018', amount: '5' } });
+  expect(fieldToGoOn(half, cashDeposit)).toBe('denominations');
+  const whole = testEntry({}, { values: { accountNumber: '6217001001000018', amount: '5', denominations: { n5: 1 } } });
+  expect(fieldToGoOn(whole, cashDeposit)).toBeNull();
 });

@@ -103,3 +103,10 @@ const isBlank = (value: Values[string] | undefined): boolean =>
 
 /** True while giving the form up would lose nothing. */
 export const isEmpty = (entry: FormEntry): boolean => Object.values(entry.values).every(isBlank);
+
+/** Where the teller goes on in a form: the first field that is missing or wrong. Null when everything stands. */
+export const fieldToGoOn = (entry: FormEntry, definition: TransactionDefinition): string | null => {
+  const errors = fieldErrors(entry, definition);
+  const missing = definition.fields.find(({ name, required }) => (required && isBlank(entry.values[name])) || errors.has(name));
+  return missing?.name ?? null;
+};

@@ -1,23 +1,25 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { quote } from '../formActions.ts';
-import { shownErrors } from '../formModel.ts';
+import { fieldToGoOn, shownErrors } from '../formModel.ts';
 import { useFormStore } from '../formStore.ts';
-import type { FormProps } from '../TransactionForm.tsx';
+import type { EntryStageProps } from './EntryStage.tsx';
 import { focusField, moveByKey } from './enterKey.ts';
 import { FormField } from './FormField.tsx';
 
 /** The fields of a catalogue entry, in its order. Enter moves on; Enter in the last one asks for the quote. */
-export const EntryForm = ({ entry, definition }: FormProps) => {
+export const EntryForm = ({ entry, definition, step }: EntryStageProps) => {
   const { t } = useTexts();
   const form = useRef<HTMLFormElement>(null);
   const { clientKey } = entry.view;
   const focus = useFormStore((state) => (state.focus?.clientKey === clientKey ? state.focus : null));
   const errors = shownErrors(entry, definition);
-  const first = definition.fields[0]?.name ?? '';
+  // Asked once, when the form appears: an empty one begins at its first field, a resumed one where it was left, and one that is
+  // under review nowhere, so that a stray key changes nothing.
+  const [first] = useState(() => (step === 'review' ? null : fieldToGoOn(entry, definition)));
 
   useEffect(() => {
-    if (form.current !== null) focusField(form.current, first);
+    if (form.current !== null) focusField(form.current, first ?? '');
   }, [first]);
   useEffect(() => {
     if (focus !== null && form.current !== null) focusField(form.current, focus.field);

@@ -11,7 +11,7 @@ import { EntryForm } from './EntryForm.tsx';
 import { EntrySummary } from './EntrySummary.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 
-interface EntryStageProps extends FormProps {
+export interface EntryStageProps extends FormProps {
   readonly step: 'entry' | 'review';
 }
 
@@ -39,7 +39,7 @@ export const EntryStage = ({ entry, definition, step }: EntryStageProps) => {
 
   return (
     <div className="transaction-body">
-      <EntryForm entry={entry} definition={definition} />
+      <EntryForm entry={entry} definition={definition} step={step} />
       <div className="transaction-side">
         {step === 'review' && entry.view.quote !== null ? (
           <QuoteReview entry={entry} definition={definition} quote={entry.view.quote} />
