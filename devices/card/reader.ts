@@ -1,5 +1,6 @@
 import type { Result } from '../../contract/result.ts';
 import type { CardReaderError, DeviceState, MediaState } from '../errors.ts';
+import type { EncryptedSwipe } from './swipe/swipe.ts';
 
 /** What a make can do; what it cannot is answered with `unsupportedCommand`. */
 export interface CardReaderCapabilities {
@@ -36,6 +37,8 @@ export interface RawData {
   readonly track1: TrackData | null;
   readonly track2: TrackData | null;
   readonly track3: TrackData | null;
+  /** From readers that encrypt in the head; the tracks above are `dataSourceNotSupported` then. */
+  readonly encrypted?: EncryptedSwipe | undefined;
 }
 
 /** What happens before the data is there; names are those of XFS4IoT's events. */
