@@ -7,7 +7,7 @@ import { sandboxDevice, tellersOf } from '../../build/dev/sandbox/bank.ts';
 import { type Child, startChild } from '../../build/dev/sandbox/child.ts';
 import { type CentralService, startCentral, startVirtualCounter, type VirtualCounterService } from '../../build/dev/sandbox/services.ts';
 import { sandboxAccounts } from '../../central/sandbox/accounts.ts';
-import { formatAmount, fromWire } from '../../contract/money/amount.ts';
+import { formatAmount, fromWire, type MinorUnitsString } from '../../contract/money/amount.ts';
 import { CNY } from '../../contract/money/currency.ts';
 import type { AccountNumber, ClientKey } from '../../contract/primitives.ts';
 import type { TransactionView } from '../../contract/views/transaction.ts';
@@ -112,7 +112,7 @@ const finish = async (clientKey: ClientKey): Promise<TransactionView> => {
 /** The teller looks into the book: which of the lines are there? The balance column tells them apart. */
 const lastLineOnPaper = async (view: TransactionView): Promise<number> => {
   const { passbook } = await agent.client.must('virtualCounter.state', {});
-  const shown = (balance: string) => passbook?.runs.some(({ text }) => text.trim() === formatAmount(fromWire(balance), CNY)) ?? false;
+  const shown = (balance: MinorUnitsString) => passbook?.runs.some(({ text }) => text.trim() === formatAmount(fromWire(balance), CNY)) ?? false;
   return view.document?.lines.findLast(({ line }) => shown(line.balance))?.lineNumber ?? 0;
 };
 
