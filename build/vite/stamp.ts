@@ -16,9 +16,9 @@ const filesBelow = async (folder: string): Promise<string[]> => {
     .sort();
 };
 
-export const sourceStamp = async (mode: string): Promise<string> => {
+export const sourceStamp = async (mode: string, folders: readonly string[] = SOURCES): Promise<string> => {
   const hash = createHash('sha256').update(mode);
-  const files = [...FILES, ...(await Promise.all(SOURCES.map(filesBelow))).flat()];
+  const files = [...FILES, ...(await Promise.all(folders.map(filesBelow))).flat()];
   for (const file of files) {
     hash.update(`\n${file}\n`);
     hash.update(await readFile(path.join(ROOT, file)));

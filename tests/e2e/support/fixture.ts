@@ -39,9 +39,7 @@ export const test = base.extend<Given, GivenToWorker>({
   template: [
     // biome-ignore lint/correctness/noEmptyPattern: as above.
     async ({}, use) => {
-      const template = await makeTemplate();
-      await use(template);
-      await template.remove();
+      await use(await makeTemplate());
     },
     { scope: 'worker', timeout: 180_000 },
   ],
