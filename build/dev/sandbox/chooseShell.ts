@@ -17,8 +17,9 @@ const rig = (why: string): ShellChoice => {
 };
 
 /** Electron where its program is here or can be fetched; else the rig, which runs the same shell and preload on an installed browser. */
-export const chooseShell = async (wish: Wish, say: (text: string) => void): Promise<ShellChoice> => {
+export const chooseShell = async (wish: Wish, say: (text: string) => void, display = true): Promise<ShellChoice> => {
   if (wish === 'rig') return rig('asked for');
+  if (wish === null && !display) return rig('there is no display, and only the rig can show its window as a page');
   if (wish === null && process.platform === 'linux' && process.getuid?.() === 0) {
     return rig('Electron does not run as root with its sandbox; another user gets it where it is installed');
   }

@@ -33,7 +33,7 @@ const openDisplay = async (options: StartOptions, cleanup: Cleanup): Promise<{ k
 
 /** Everything from the build to the window. What was started is on the clean-up list at once, also when a later step fails. */
 export const bringUp = async (options: StartOptions, cleanup: Cleanup, say: Say): Promise<Sandbox> => {
-  const choice = await chooseShell(options.shell, say);
+  const choice = await chooseShell(options.shell, say, hasDisplay() && !options.headless);
   const logDir = path.join(options.data, 'logs');
   const building = buildAll({ development: false }).then(({ built, seconds }) => {
     if (built) say(`Built the program in ${seconds.toFixed(1)} s.`);

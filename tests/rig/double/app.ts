@@ -6,10 +6,12 @@ import { asPart, type Methods, RigEvent } from './emits.ts';
 
 const CLOSE_LIMIT_MS = 5_000;
 
-const isAlive = (pid: number): boolean => {
+/** Whether a process with this number runs the rig: numbers are given out again, after a restart of the machine soon. */
+const holdsLock = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
-    return true;
+    if (process.platform !== 'linux') return true;
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('register.ts');
   } catch {
     return false;
   }
@@ -42,7 +44,7 @@ class AppDouble extends EventEmitter implements Methods<AppPart> {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
     } catch {
       const holder = Number(readFileSync(lock, 'utf8'));
-      if (Number.isInteger(holder) && holder > 0 && isAlive(holder)) return false;
+      if (Number.isInteger(holder) && holder > 0 && holdsLock(holder)) return false;
       writeFileSync(lock, String(process.pid));
     }
     this.#lock = lock;
