@@ -112,7 +112,8 @@ const finish = async (clientKey: ClientKey): Promise<TransactionView> => {
 /** The teller looks into the book: which of the lines are there? The balance column tells them apart. */
 const lastLineOnPaper = async (view: TransactionView): Promise<number> => {
   const { passbook } = await agent.client.must('virtualCounter.state', {});
-  const shown = (balance: MinorUnitsString) => passbook?.runs.some(({ text }) => text.trim() === formatAmount(fromWire(balance), CNY)) ?? false;
+  const shown = (balance: MinorUnitsString) =>
+    passbook?.runs.some(({ text }) => text.trim() === formatAmount(fromWire(balance), CNY)) ?? false;
   return view.document?.lines.findLast(({ line }) => shown(line.balance))?.lineNumber ?? 0;
 };
 
