@@ -93,6 +93,29 @@ describe('a cash deposit', () => {
 });
 
 describe('a deposit in doubt', () => {
+  it('is no doubt at all when central turned the request away before it began', async () => {
+    await using counter = await startTestCounter();
+    await beginDay(counter);
+    const { clientKey, quoteId } = await quoteDeposit(counter);
+    counter.central.trouble('post', 'notPermitted');
+    expect(await counter.must('transaction.post', { clientKey, quoteId })).toMatchObject({
+      stage: 'rejected',
+      error: { code: 'NOT_PERMITTED' },
+    });
+    expect((await counter.must('counter.state', {})).till?.balance).toBe('100000');
+  });
+
+  it('stays in doubt when the session had ended, and goes through after the next sign-on', async () => {
+    await using counter = await startTestCounter();
+    await beginDay(counter);
+    const { clientKey, quoteId } = await quoteDeposit(counter);
+    counter.central.trouble('post', 'sessionEnded');
+    expect(await counter.must('transaction.post', { clientKey, quoteId })).toMatchObject({ stage: 'inDoubt' });
+    await counter.forward();
+    expect(await counter.must('transaction.get', { clientKey })).toMatchObject({ stage: 'accepted' });
+    expect(counter.central.postings.get(clientKey)).toBe(1);
+  });
+
   it('is found posted when only the answer was cut', async () => {
     await using counter = await startTestCounter();
     await beginDay(counter);

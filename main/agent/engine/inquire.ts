@@ -6,7 +6,7 @@ import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from './apply.ts';
 import { type Found, findByKey } from './find.ts';
-import { isOutcome, settle } from './settle.ts';
+import { finalRefusal, isOutcome, settle } from './settle.ts';
 import { resent } from './steps.ts';
 
 type Answer = Promise<Result<TransactionView, WireError>>;
@@ -40,6 +40,8 @@ const sendAgain = async (context: AgentContext, found: Found): Answer => {
   const answer = await context.central.call('post', { rawBody: request, idempotencyKey: view.clientKey, token: signedOn.token });
   context.reached('central.resend.answered');
   if (answer.ok) return await settle(context, found, answer.value, null);
+  const refusal = finalRefusal(answer.error, view.clientKey);
+  if (refusal !== null) return await settle(context, found, refusal, null);
   if (answer.error.kind === 'silence') context.connection.silent();
   return ok(step.value);
 };

@@ -6,7 +6,7 @@ import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from './apply.ts';
 import { type Found, findByKey, findOwn } from './find.ts';
-import { asItStands, settle } from './settle.ts';
+import { asItStands, finalRefusal, settle } from './settle.ts';
 import { inDoubt, sending } from './steps.ts';
 
 const POST_TIMEOUT_MS = 15_000;
@@ -62,6 +62,8 @@ const postOnce = (context: AgentContext, clientKey: ClientKey, request: string, 
 
 const commitAnswer = async (context: AgentContext, found: Found, answer: PostAnswer): Promise<Result<TransactionView, WireError>> => {
   if (answer.ok) return await settle(context, found, answer.value, found.view.tellerId);
+  const refusal = finalRefusal(answer.error, found.view.clientKey);
+  if (refusal !== null) return await settle(context, found, refusal, found.view.tellerId);
   const reason = answer.error.kind === 'silence' ? answer.error.reason : `central answered ${answer.error.error.code}`;
   if (answer.error.kind === 'silence') context.connection.silent();
   const doubtful = await apply(context, inDoubt(found.view, reason, { at: context.clock.now(), tellerId: null }));

@@ -5,6 +5,7 @@ import { wireError } from '../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
+import type { CentralFailure } from '../central/client.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from './apply.ts';
 import { type Found, findByKey } from './find.ts';
@@ -33,3 +34,13 @@ export const asItStands = async (context: Core, clientKey: ClientKey, error: Wir
 };
 
 export const isOutcome = (inquiry: Inquiry): inquiry is Outcome => inquiry.outcome === 'accepted' || inquiry.outcome === 'rejected';
+
+/** Answers by which central says that it did not even begin: malformed (400), or not this teller's to do (403). */
+const BEFORE_POSTING = [400, 403];
+
+/**
+ * A refusal that decides although it is no stored outcome: this very request reached central and was turned away before anything was
+ * posted. An ended session (401) and a running first request (409) decide nothing.
+ */
+export const finalRefusal = (failure: CentralFailure, clientKey: ClientKey): Outcome | null =>
+  failure.kind === 'refused' && BEFORE_POSTING.includes(failure.status) ? { outcome: 'rejected', clientKey, error: failure.error } : null;

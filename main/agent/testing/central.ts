@@ -7,7 +7,7 @@ import type { PassbookLine } from '../../../contract/views/printing.ts';
 import type { CallOptions, CentralClient } from '../central/client.ts';
 
 /** What the next call of a route does instead of its job. `lost`: not even received. `cut`: done, but the answer never arrives. */
-export type Trouble = 'lost' | 'cut' | 'rejected' | 'sessionEnded';
+export type Trouble = 'lost' | 'cut' | 'rejected' | 'sessionEnded' | 'notPermitted';
 
 /** A central host in memory that keeps the promises that the real one makes: one outcome per key, for ever. */
 export interface FakeCentral extends CentralClient {
@@ -75,6 +75,7 @@ export const createFakeCentral = (): FakeCentral => {
       received.push(name);
       const trouble = troubles.get(name)?.shift();
       if (trouble === 'lost') return err({ kind: 'silence', reason: 'lost' });
+      if (trouble === 'notPermitted') return err({ kind: 'refused', status: 403, error: wireError('NOT_PERMITTED') });
       if (trouble === 'sessionEnded') return err({ kind: 'refused', status: 401, error: wireError('SIGN_ON_NEEDED') });
       const answer = handle(name, options, trouble === 'rejected');
       return trouble === 'cut' ? err({ kind: 'silence', reason: 'the answer was cut' }) : answer;
