@@ -1,4 +1,7 @@
 import { EventEmitter } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ElectronPart } from '../electron.ts';
 import { failurePage } from './failurePage.ts';
@@ -36,6 +39,7 @@ test('the failure page shows the reason as text, and its only style carries the 
 
 describe('before Electron is ready', () => {
   const steps: string[] = [];
+  let folder: string;
   const electronWith = ({ packaged = false, first = true } = {}): ElectronPart => {
     const app = Object.assign(new EventEmitter(), {
       isPackaged: packaged,
@@ -56,13 +60,15 @@ describe('before Electron is ready', () => {
   beforeEach(() => {
     steps.length = 0;
     vi.stubEnv('GUITAI_CONFIG', '/nonexistent/config.json');
-    vi.stubEnv('XDG_STATE_HOME', `/tmp/guitai-startup-${process.pid}`);
+    folder = mkdtempSync(path.join(tmpdir(), 'guitai-startup-'));
+    for (const name of ['XDG_STATE_HOME', 'LOCALAPPDATA', 'HOME']) vi.stubEnv(name, folder);
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   });
   afterEach(() => {
     process.argv = argv;
     vi.unstubAllEnvs();
     vi.restoreAllMocks();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('data folder, lock, sandbox and schemes are set in this order', () => {
