@@ -13,7 +13,9 @@ export const CustomerAccounts = ({ accounts }: { readonly accounts: readonly Acc
   const { t, pick } = useTexts();
   const { accountNumber, mark } = useSearchStore();
   const body = useRef<HTMLTableSectionElement>(null);
-  useEffect(() => body.current?.querySelector<HTMLElement>('tr')?.focus(), []);
+  useEffect(() => {
+    body.current?.querySelector<HTMLElement>('tr')?.focus();
+  }, []);
   const deposit = (account: AccountView): void => void startByCode('1201', { accountNumber: account.number });
   return (
     <section className="customer-accounts" aria-label={t('customer.accounts')}>

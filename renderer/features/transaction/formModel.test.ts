@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { wireError } from '../../../contract/errors/wire.ts';
 import { cashDeposit } from '../../../contract/transactions/cash/1201.ts';
 import { answered, began, failed, fieldToGoOn, isEmpty, leftFields, reopened, shownErrors, told, typed } from './formModel.ts';
-import { testEntry, testQuote, testView } from './testing/forms.ts';
+import { testDocument, testEntry, testQuote, testView } from './testing/forms.ts';
 
 test('typing outdates the quote and takes the refusal away from that field only', () => {
   const refused = [
@@ -58,4 +58,21 @@ test('a resumed form goes on where it was left', () => {
   expect(fieldToGoOn(half, cashDeposit)).toBe('denominations');
   const whole = testEntry({}, { values: { accountNumber: '6217001001000018', amount: '5', denominations: { n5: 1 } } });
   expect(fieldToGoOn(whole, cashDeposit)).toBeNull();
+});
+
+test('an event that tells the outcome ends the call, and its late answer does not end the next one', () => {
+  const posting = began(testEntry({ stage: 'quoted', quote: testQuote }), 'post');
+  expect(told(posting, testView({ stage: 'sending' })).busy).toBe('post');
+  const known = told(posting, testView({ stage: 'accepted' }));
+  expect(known.busy).toBeNull();
+  const printing = began(known, 'print');
+  expect(answered(printing, 'post', testView({ stage: 'accepted' })).busy).toBe('print');
+  expect(failed(printing, 'post', wireError('DEADLINE_EXCEEDED'), true)).toBe(printing);
+});
+
+test('a print is under way until the device has said something of a line', () => {
+  const printing = began(testEntry({ stage: 'accepted', document: testDocument('prepared') }), 'print');
+  expect(told(printing, testView({ stage: 'printing', document: testDocument('sent', ['waiting']) })).busy).toBe('print');
+  expect(told(printing, testView({ stage: 'printing', document: testDocument('sent', ['confirmed']) })).busy).toBeNull();
+  expect(told(printing, testView({ stage: 'printing', document: testDocument('failed', ['waiting']) })).busy).toBeNull();
 });

@@ -53,32 +53,50 @@ export const leftFields = (entry: FormEntry, fields: readonly string[]): FormEnt
 
 export const began = (entry: FormEntry, busy: Busy): FormEntry => ({ ...entry, busy, error: null });
 
+const BEFORE_SENDING: ReadonlySet<string> = new Set(['open', 'quoted', 'collected', 'authorised', 'parked']);
+export const isBeforeSending = (view: TransactionView): boolean => BEFORE_SENDING.has(view.stage);
+
+/** The view shows how the call under way ended; its own answer will come a moment later and say the same. */
+const hasEnded = (busy: Busy | null, { stage, document }: TransactionView): boolean => {
+  if (busy === 'post') return !BEFORE_SENDING.has(stage) && stage !== 'sending';
+  return busy === 'print' && document !== null && (document.state === 'failed' || document.lines.some((each) => each.paper !== 'waiting'));
+};
+
 /** News of the transaction, by answer or by event. An older view than the one held is late and changes nothing. */
 export const told = (entry: FormEntry, view: TransactionView): FormEntry =>
-  view.updatedAt < entry.view.updatedAt ? entry : { ...entry, view, uncertain: entry.uncertain && isBeforeSending(view) };
+  view.updatedAt < entry.view.updatedAt
+    ? entry
+    : {
+        ...entry,
+        view,
+        busy: hasEnded(entry.busy, view) ? null : entry.busy,
+        uncertain: entry.uncertain && isBeforeSending(view),
+      };
 
 export const answered = (entry: FormEntry, busy: Busy, view: TransactionView): FormEntry => ({
   ...told(entry, view),
-  busy: null,
+  // The teller may have gone on to the next step already, which this answer does not end.
+  busy: entry.busy === busy ? null : entry.busy,
   error: null,
   edited: busy === 'quote' ? false : entry.edited,
   refused: busy === 'quote' ? [] : entry.refused,
 });
 
-export const failed = (entry: FormEntry, busy: Busy, error: WireError, outcomeUnknown: boolean): FormEntry => ({
-  ...entry,
-  busy: null,
-  error,
-  refused: error.fields ?? entry.refused,
-  left: new Set([...entry.left, ...(error.fields ?? []).map((each) => each.field)]),
-  uncertain: busy === 'post' && outcomeUnknown,
-});
+/** A call that failed. One whose end an event has told already is of no more interest. */
+export const failed = (entry: FormEntry, busy: Busy, error: WireError, outcomeUnknown: boolean): FormEntry =>
+  entry.busy !== busy
+    ? entry
+    : {
+        ...entry,
+        busy: null,
+        error,
+        refused: error.fields ?? entry.refused,
+        left: new Set([...entry.left, ...(error.fields ?? []).map((each) => each.field)]),
+        uncertain: busy === 'post' && outcomeUnknown,
+      };
 
 /** Goes back from the quote to the fields; nothing is asked of anybody. */
 export const reopened = (entry: FormEntry): FormEntry => ({ ...entry, edited: true, error: null });
-
-const BEFORE_SENDING: ReadonlySet<string> = new Set(['open', 'quoted', 'collected', 'authorised', 'parked']);
-export const isBeforeSending = (view: TransactionView): boolean => BEFORE_SENDING.has(view.stage);
 
 /** The catalogue entry's own check, by field; the first error of a field is the one that stands there. */
 export const fieldErrors = (entry: FormEntry, definition: TransactionDefinition): ReadonlyMap<string, FieldError> => {

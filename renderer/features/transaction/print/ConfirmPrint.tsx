@@ -26,7 +26,9 @@ export const ConfirmPrint = ({ entry, document }: PrintProps) => {
   useHotkey('F10', confirm, { label: t('keys.confirmPrint'), enabled: idle });
   useHotkey('Enter', confirm, { enabled: idle });
   // The radio buttons take the arrow keys by themselves once the chosen one has the focus.
-  useEffect(() => table.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
+  useEffect(() => {
+    table.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }, []);
   return (
     <section className="print" aria-label={t('print.label')}>
       <header>
