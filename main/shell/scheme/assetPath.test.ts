@@ -48,6 +48,8 @@ describe('the path that a URL names', () => {
     'app://guitai/C:%2fWindows%2fwin.ini',
     'app://guitai/D:%2fsecret.html',
     'app://guitai/D:secret.html',
+    'app://guitai/C:C:',
+    'app://guitai/index.html::$DATA',
     'app://guitai/%2f%2fserver%2fshare%2fx.html',
   ])('another drive or share is refused on Windows: %s', (url) => {
     expect(windows(url)).toBeNull();

@@ -18,7 +18,8 @@ const decode = (text: string): string | null => {
 export const assetPath = (root: string, requestUrl: string, rules: PathRules = nodePath): string | null => {
   if (!isOurs(requestUrl)) return null;
   const decoded = decode(new URL(requestUrl).pathname);
-  if (decoded === null || decoded.includes('\0') || decoded.includes('\\')) return null;
+  // A colon names a drive or a stream of a file on Windows; no file of a build has one in its name.
+  if (decoded === null || /[\0\\:]/.test(decoded)) return null;
   // The leading slash goes, so that what follows may be absolute on Windows (`/C:/x`) and is then refused below.
   const resolved = rules.resolve(root, decoded.replace(/^\//, ''));
   const relative = rules.relative(root, resolved);
