@@ -10,10 +10,8 @@ export interface Connection {
   state(): ConnectionState;
   since(): string;
   day(): BusinessDay | null;
-  /** Asks now. True when central answered. */
+  /** Asks now. True when central answered. Asked before each posting too: a refusal then still means that nothing was sent. */
   probe(): Promise<boolean>;
-  /** True when central answered within the last moments, or answers now. Nothing should be sent for posting otherwise. */
-  ensure(): Promise<boolean>;
   /** Told by callers that central was silent, so that the state does not wait for the next heartbeat. */
   silent(): void;
   onChange(listener: () => void): () => void;
@@ -22,14 +20,12 @@ export interface Connection {
 }
 
 const HEARTBEAT_MS = 5_000;
-const FRESH_MS = 2_000;
 const PROBE_TIMEOUT_MS = 3_000;
 
 export const createConnection = (client: CentralClient, clock: Clock, log: Log): Connection => {
   let state: ConnectionState = 'starting';
   let since = clock.now();
   let day: BusinessDay | null = null;
-  let heard = Number.NEGATIVE_INFINITY;
   let cancel: () => void = () => undefined;
   let stopped = false;
   const listeners = new Set<() => void>();
@@ -49,7 +45,6 @@ export const createConnection = (client: CentralClient, clock: Clock, log: Log):
     const answer = await client.call('businessDay', { timeoutMs: PROBE_TIMEOUT_MS });
     if (stopped) return answer.ok;
     if (answer.ok) {
-      heard = clock.milliseconds();
       become('online', answer.value);
       return true;
     }
@@ -69,11 +64,7 @@ export const createConnection = (client: CentralClient, clock: Clock, log: Log):
     since: () => since,
     day: () => day,
     probe,
-    ensure: async () => (state === 'online' && clock.milliseconds() - heard < FRESH_MS ? true : await probe()),
-    silent: () => {
-      heard = Number.NEGATIVE_INFINITY;
-      become('offline', day);
-    },
+    silent: () => become('offline', day),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -67,7 +67,6 @@ describe('a cash deposit', () => {
     await using counter = await startTestCounter();
     await beginDay(counter);
     const { clientKey, quoteId } = await quoteDeposit(counter);
-    counter.context.connection.silent();
     counter.central.trouble('businessDay', 'lost');
     expect(await counter.call('transaction.post', { clientKey, quoteId })).toMatchObject({
       ok: false,

@@ -29,7 +29,7 @@ export const postTransaction = async (
   const twin = await twinInDoubt(context, clientKey, values);
   if (twin !== null) return err(wireError('DUPLICATE_IN_DOUBT', { clientKey: twin }));
   // Asked before anything is committed: here a refusal still means that nothing was sent.
-  if (!(await context.connection.ensure())) return err(wireError('CENTRAL_UNREACHABLE'));
+  if (!(await context.connection.probe())) return err(wireError('CENTRAL_UNREACHABLE'));
 
   const sent = await apply(
     context,
