@@ -60,6 +60,6 @@ describe('where it stands', () => {
 
   test('has a local, never a roaming, folder to fall back to', () => {
     expect(fallbackDataDir('win32', { LOCALAPPDATA: 'C:\\L', APPDATA: 'C:\\R' }, 'C:\\U')).toBe('C:\\L\\Guitai');
-    expect(fallbackDataDir('linux', {}, '/home/u')).toBe('/home/u/.local/state/guitai');
+    expect(fallbackDataDir('linux', {}, '/srv/u')).toBe('/srv/u/.local/state/guitai');
   });
 });

@@ -22,7 +22,7 @@ describe('switches that open a door', () => {
     expect(refusedSwitch(commandLine)).toBe(name);
   });
 
-  test.each([[[]], [['--lang=zh-CN']], [['inspect']], [['--inspector-theme']], [['/home/no-sandbox/file']]])(
+  test.each([[[]], [['--lang=zh-CN']], [['inspect']], [['--inspector-theme']], [['/opt/no-sandbox/file']]])(
     'are not seen where there are none: %j',
     (commandLine) => {
       expect(refusedSwitch(commandLine)).toBeNull();
