@@ -39,51 +39,55 @@ const start = (): Promise<CentralProcess> => startProcess([], { DATABASE_URL: en
 const brokenRules = async () => (await checkBooks(db)).results.filter(({ offences }) => offences.length > 0);
 const entriesOf = async (key: string) => (await db.selectFrom('journal_entry').select('id').where('client_key', '=', key).execute()).length;
 
-/** Every message to the database while one deposit is posted, from authentication to the commit. */
-async function messagesOfAPosting(): Promise<number> {
-  const central = await start();
-  const counter = await openCounter(central.url);
-  const prepared = await counter.prepare('1201', deposit(accounts.active, 100));
-  wire.arm(Number.POSITIVE_INFINITY, 'before', () => undefined);
-  await counter.post(prepared);
-  const messages = wire.disarm();
-  await central.end('SIGTERM');
-  return messages;
+/** Signs on and quotes a deposit at a fresh central; the till is open already. */
+async function prepareDeposit(central: CentralProcess, fen: number) {
+  const counter = counterAt(central.url);
+  await counter.signOn();
+  const prepared = await counter.prepare('1201', deposit(accounts.active, fen), { tillId: '1001-T01' });
+  return { counter, prepared, before: BigInt((await counter.account(accounts.active)).balance) };
 }
 
-test('central killed between any two statements of a deposit: after the restart it is posted once or not at all, never half', async () => {
-  const messages = await messagesOfAPosting();
-  expect(messages).toBeGreaterThan(5);
-  const outcomes = new Set<string>();
+test('central killed before any message of a deposit to the database: after the restart it is posted once or not at all, never half', async () => {
   let central = await start();
-  for (let at = 1; at <= messages; at += 1)
-    for (const place of ['before', 'after'] as const) {
-      const counter = counterAt(central.url);
-      await counter.signOn();
-      const values = deposit(accounts.active, 100 + at);
-      const prepared = await counter.prepare('1201', values, { tillId: '1001-T01' });
-      const before = await counter.account(accounts.active);
-      const { child } = central;
-      wire.arm(at, place, () => void child.kill('SIGKILL'));
-      await counter.post(prepared).catch(() => null);
-      wire.disarm();
-      await central.end('SIGKILL');
-      expect(await brokenRules(), `${place} message ${at}`).toEqual([]);
+  await openCounter(central.url);
+  await central.end('SIGTERM');
 
-      central = await start();
-      const later = counterAt(central.url);
-      const inquiry = (await later.inquire(prepared.key)).value;
-      outcomes.add(inquiry.outcome);
-      await later.signOn();
-      const reply = await later.post(prepared);
-      expect(reply.value, `${place} message ${at}`).toMatchObject({ outcome: 'accepted', clientKey: prepared.key });
-      if (inquiry.outcome === 'accepted') expect(reply.value).toEqual(inquiry);
-      const after = await later.account(accounts.active);
-      expect(BigInt(after.balance) - BigInt(before.balance)).toBe(BigInt(100 + at));
-      expect(await entriesOf(prepared.key)).toBe(1);
-    }
+  central = await start();
+  const untroubled = await prepareDeposit(central, 100);
+  wire.arm(Number.POSITIVE_INFINITY, () => undefined);
+  await untroubled.counter.post(untroubled.prepared);
+  const messages = wire.disarm();
+  // Authentication, the look for an earlier answer, begin, reading, writing and commit, each of one to five messages.
+  expect(messages).toBeGreaterThan(15);
+
+  const outcomes: string[] = [];
+  for (let at = 1; at <= messages + 1; at += 1) {
+    const fen = 100 + at;
+    const { counter, prepared, before } = await prepareDeposit(central, fen);
+    const { child } = central;
+    wire.arm(at, () => void child.kill('SIGKILL'));
+    await counter.post(prepared).catch(() => null);
+    wire.disarm();
+    await central.end('SIGKILL');
+    expect(await brokenRules(), `killed before message ${at}`).toEqual([]);
+
+    central = await start();
+    const later = counterAt(central.url);
+    const inquiry = (await later.inquire(prepared.key)).value;
+    outcomes.push(inquiry.outcome);
+    await later.signOn();
+    const reply = await later.post(prepared);
+    expect(reply.value, `killed before message ${at}`).toMatchObject({ outcome: 'accepted', clientKey: prepared.key });
+    if (inquiry.outcome === 'accepted') expect(reply.value).toEqual(inquiry);
+    expect(BigInt((await later.account(accounts.active)).balance) - before).toBe(BigInt(fen));
+    expect(await entriesOf(prepared.key)).toBe(1);
+  }
   await central.end('SIGTERM');
   expect(await brokenRules()).toEqual([]);
-  // Kills before the commit leave nothing, the one after it leaves everything: both must have been met.
-  expect([...outcomes].sort()).toEqual(['accepted', 'unknown']);
+  // A kill before the commit leaves nothing, one after it leaves everything. A central that has posted before keeps its statements
+  // parsed and sends fewer messages, so that the last strikes come after the commit.
+  const kept = outcomes.indexOf('accepted');
+  expect(kept).toBeGreaterThan(10);
+  expect(new Set(outcomes.slice(0, kept))).toEqual(new Set(['unknown']));
+  expect(new Set(outcomes.slice(kept))).toEqual(new Set(['accepted']));
 }, 300_000);
