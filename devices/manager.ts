@@ -1,12 +1,15 @@
 import type { Logger } from 'pino';
+import type { CardMedia, CardReader } from './card/reader.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { createDriver, type ManagedPassbookPrinter } from './drivers.ts';
-import type { DeviceState, MediaState } from './errors.ts';
+import { createDriver, type Driver } from './drivers.ts';
+import type { DeviceState } from './errors.ts';
+import type { IdCardReader } from './id-card/reader.ts';
 import type { PassbookPrinter } from './passbook/printer.ts';
 import type { TallySettings } from './passbook/tally/settings.ts';
 import type { DeviceClass, DeviceProfile } from './profiles.ts';
-import type { TransportConfig } from './transport/config.ts';
+import type { ReceiptPrinter } from './receipt/printer.ts';
 import { createTransport } from './transport/create.ts';
+import { createHidTransport } from './transport/hid.ts';
 import type { Transport } from './transport/transport.ts';
 
 export interface DeviceStatus {
@@ -14,7 +17,7 @@ export interface DeviceStatus {
   readonly class: DeviceClass;
   readonly model: string;
   readonly device: DeviceState;
-  readonly media: MediaState;
+  readonly media: CardMedia;
   /** Why the device is not online, for technicians; empty when it is. */
   readonly detail: string;
 }
@@ -23,7 +26,7 @@ export interface DeviceManagerOptions {
   readonly profiles: readonly DeviceProfile[];
   readonly clock?: Clock;
   /** Injected in tests. */
-  readonly transportFor?: (config: TransportConfig) => Transport;
+  readonly transportFor?: (config: DeviceProfile['transport']) => Transport;
   readonly settings?: TallySettings | undefined;
   /** Hears of state changes. Nothing that is printed or read ever reaches it. */
   readonly log?: Pick<Logger, 'info'> | undefined;
@@ -39,25 +42,29 @@ export interface DeviceManager {
   onStatus(listener: (status: DeviceStatus) => void): () => void;
   /** The counter's passbook printer (the first, or the one named), online or not; null when none is configured. */
   passbookPrinter(id?: string): PassbookPrinter | null;
+  /** In the same way. */
+  cardReader(id?: string): CardReader | null;
+  idCardReader(id?: string): IdCardReader | null;
+  receiptPrinter(id?: string): ReceiptPrinter | null;
 }
 
 interface Managed {
   readonly profile: DeviceProfile;
-  readonly driver: ManagedPassbookPrinter;
+  readonly driver: Driver;
   last: string;
 }
 
 export function createDeviceManager(options: DeviceManagerOptions): DeviceManager {
   const clock = options.clock ?? systemClock;
-  const transportFor = options.transportFor ?? ((config) => createTransport(config, { clock }));
+  const transportFor =
+    options.transportFor ??
+    ((config) => (config.kind === 'hid' ? createHidTransport(config, { clock }) : createTransport(config, { clock })));
   const listeners = new Set<(status: DeviceStatus) => void>();
 
-  const statusOf = ({ profile, driver }: Managed): DeviceStatus => ({
-    id: profile.id,
-    class: profile.class,
-    model: profile.model,
-    ...driver.observed(),
-  });
+  const statusOf = ({ profile, driver }: Managed): DeviceStatus => {
+    const { device, media, detail } = driver.device.observed();
+    return { id: profile.id, class: profile.class, model: profile.model, device, media, detail };
+  };
   const tell = (managed: Managed) => {
     const status = statusOf(managed);
     const key = JSON.stringify(status);
@@ -74,6 +81,7 @@ export function createDeviceManager(options: DeviceManagerOptions): DeviceManage
         transport: transportFor(profile.transport),
         clock,
         settings: options.settings,
+        log: options.log,
         onChange: () => tell(managed),
       }),
       last: '',
@@ -81,18 +89,29 @@ export function createDeviceManager(options: DeviceManagerOptions): DeviceManage
     return managed;
   });
 
+  const find = <D>(id: string | undefined, deviceOf: (driver: Driver) => D | null): D | null => {
+    for (const { profile, driver } of devices) {
+      const device = id === undefined || profile.id === id ? deviceOf(driver) : null;
+      if (device !== null) return device;
+    }
+    return null;
+  };
+
   return {
     async start() {
-      for (const { driver } of devices) driver.start();
+      for (const { driver } of devices) driver.device.start();
     },
     async stop() {
-      await Promise.all(devices.map(({ driver }) => driver.stop()));
+      await Promise.all(devices.map(({ driver }) => driver.device.stop()));
     },
     list: () => devices.map(statusOf),
     onStatus(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    passbookPrinter: (id) => devices.find(({ profile }) => id === undefined || profile.id === id)?.driver ?? null,
+    passbookPrinter: (id) => find(id, (driver) => (driver.class === 'passbookPrinter' ? driver.device : null)),
+    cardReader: (id) => find(id, (driver) => (driver.class === 'cardReader' ? driver.device : null)),
+    idCardReader: (id) => find(id, (driver) => (driver.class === 'idCardReader' ? driver.device : null)),
+    receiptPrinter: (id) => find(id, (driver) => (driver.class === 'receiptPrinter' ? driver.device : null)),
   };
 }
