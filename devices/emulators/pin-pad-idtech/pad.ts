@@ -4,7 +4,7 @@ import type { Ciphers } from '../../crypto/ciphers/cipher.ts';
 import { systemCiphers } from '../../crypto/ciphers/select.ts';
 import { asciiBytes, concatBytes } from '../../framing/bytes.ts';
 import { createIdTechDecoder, encodeFrame } from '../../pin-pad/id-tech/frame.ts';
-import { toReports } from '../../pin-pad/id-tech/reports.ts';
+import { REPORT_BYTES, toReports } from '../../pin-pad/id-tech/reports.ts';
 import { createPadBody, type PadBody } from '../pin-pad/body.ts';
 import type { EmulatedPad } from '../pin-pad/control.ts';
 import { type DukptEngine, encipheredIso0 } from '../pin-pad/keys.ts';
@@ -30,6 +30,7 @@ const ENTRY_MS = 180_000;
 const FORGET_MS = { k100: 20_000, l100: 10_000 } as const;
 /** Half a frame is forgotten after so long. */
 const STALE_MS = 1_000;
+const OUTPUT_BYTES = REPORT_BYTES + 1;
 const NO_KEY = [0x04, 0x00] as const;
 const WRONG_ACCOUNT = [0x07, 0x02] as const;
 const OTHER = [0x07, 0x04] as const;
@@ -45,7 +46,21 @@ export function createEmulatedIdTechPad(options: IdTechPadOptions = {}): Emulate
   let engine: DukptEngine | null = null;
   let sessionKey: Uint8Array | null = null;
   let beeps = 0;
+  let half: Uint8Array = new Uint8Array();
   let cancelStale = () => {};
+
+  /** What reaches a HID pad of the host's reports: all but the zero in front of each. */
+  const contentOf = (bytes: Uint8Array): Uint8Array => {
+    half = concatBytes(half, bytes);
+    const whole = half.length - (half.length % OUTPUT_BYTES);
+    const content = half.subarray(0, whole).filter((_, index) => index % OUTPUT_BYTES !== 0);
+    half = half.slice(whole);
+    return content;
+  };
+  const forgetHalf = () => {
+    half = new Uint8Array();
+    decoder.drop();
+  };
 
   const say = (body: Uint8Array) => {
     const frame = encodeFrame(body);
@@ -104,22 +119,25 @@ export function createEmulatedIdTechPad(options: IdTechPadOptions = {}): Emulate
     refuse(OTHER);
   };
 
-  const pad: PadBody = createPadBody(
-    clock,
-    (bytes) => {
+  const pad: PadBody = createPadBody(clock, {
+    onBytes: (bytes) => {
       cancelStale();
-      cancelStale = clock.after(STALE_MS, () => decoder.drop());
-      for (const token of decoder.push(bytes)) {
+      cancelStale = clock.after(STALE_MS, forgetHalf);
+      for (const token of decoder.push(hid ? contentOf(bytes) : bytes)) {
         if (token.kind !== 'frame') continue;
         if (pad.refusing()) refuse(OTHER);
         else onCommand(token.body);
       }
     },
-    () => {
-      cancelStale();
-      decoder.drop();
+    // Half a report does not survive the plug: a host sends whole ones.
+    onConnected: () => {
+      half = new Uint8Array();
     },
-  );
+    onSwitchOff: () => {
+      cancelStale();
+      forgetHalf();
+    },
+  });
 
   return {
     ...pad.control,

@@ -114,11 +114,10 @@ export function createEmulatedVisaPad(options: VisaPadOptions = {}): EmulatedVis
     () => body,
     ({ frame, text }) => (frame === 'administrative' ? handleAdmin(text, memory, link) : onTransaction(text)),
   );
-  const body: PadBody = createPadBody(
-    clock,
-    (bytes) => link.onBytes(bytes),
-    () => link.forget(),
-  );
+  const body: PadBody = createPadBody(clock, {
+    onBytes: (bytes) => link.onBytes(bytes),
+    onSwitchOff: () => link.forget(),
+  });
 
   return {
     ...body.control,

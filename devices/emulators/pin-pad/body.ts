@@ -17,8 +17,14 @@ export interface PadBody {
   changed(): void;
 }
 
+export interface PadBodyOptions {
+  onBytes(bytes: Uint8Array): void;
+  onConnected?(): void;
+  onSwitchOff(): void;
+}
+
 /** What all emulated pads have in common: a plug, keys, a display, and faults. */
-export function createPadBody(clock: Clock, onBytes: (bytes: Uint8Array) => void, onSwitchOff: () => void): PadBody {
+export function createPadBody(clock: Clock, { onBytes, onConnected = () => {}, onSwitchOff }: PadBodyOptions): PadBody {
   const listeners = new Set<() => void>();
   const keyListeners = new Set<(event: KeyEvent) => void>();
   let ownFault: { readonly fault: PadFault; left: number } | null = null;
@@ -30,7 +36,7 @@ export function createPadBody(clock: Clock, onBytes: (bytes: Uint8Array) => void
   });
   const line = createLineEnd({
     onBytes,
-    onConnected: () => {},
+    onConnected,
     onDue: ({ kind }) => {
       if (kind !== 'jam' && kind !== 'paperOut' && kind !== 'stop') line.strike(kind);
     },

@@ -21,7 +21,7 @@ describe.each(['serial', 'hid'] as const)('a PIN from a SmartPIN over %s', (link
       const result = await settle(bench.driver.getPin(aRequest()));
       expect(result.ok && decipher(result.value)).toBe(pin);
     }
-    if (link === 'hid') expect(bench.tap.toPad.length % 64).toBe(0);
+    if (link === 'hid') expect(bench.tap.toPad.length % 65).toBe(0);
   });
 
   it('comes out enciphered under the session key', async () => {
@@ -104,6 +104,13 @@ describe('a SmartPIN', () => {
     });
     expect(await settle(bench.driver.getPin(aRequest()))).toMatchObject({ ok: true });
     expect(shown).toBe('PIN PLEASE ****');
+  });
+
+  it('takes a request that needs two reports', async () => {
+    await setUp({ link: 'hid', prompt: 'PLEASE ENTER YOUR PIN AND PRESS THE GREEN KEY' }, 'l100');
+    bench.whenAsked(() => bench.pad.typePin('1234'));
+    const result = await settle(bench.driver.getPin(aRequest()));
+    expect(result.ok && decipher(result.value)).toBe('1234');
   });
 
   it('tells its firmware, beeps, and has no commands for keys and serial numbers', async () => {

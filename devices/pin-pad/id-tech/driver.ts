@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../../../contract/result.ts';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { LinkError, PinPadError } from '../../errors.ts';
-import { concatBytes } from '../../framing/bytes.ts';
 import type { BackoffRules } from '../../session/backoff.ts';
 import type { SessionIo } from '../../session/io.ts';
 import { createSession, type RunOptions } from '../../session/session.ts';
@@ -12,7 +11,7 @@ import type { CallOptions, EncipheredPin, ManagedPinPad, PinRequest } from '../p
 import { checkRequest, fromLink, padState, pinPadError } from '../request.ts';
 import { ACCEPTED, beepBody, cancelBody, getPinBody, parsePinBody, parseRefusal, parseVersionBody, versionBody } from './commands.ts';
 import { createIdTechDecoder, encodeFrame, type IdTechToken } from './frame.ts';
-import { toReports } from './reports.ts';
+import { outputReport, toReports } from './reports.ts';
 
 type Outcome<T> = Promise<Result<T, PinPadError>>;
 type IdTechIo = SessionIo<IdTechToken>;
@@ -65,9 +64,13 @@ export function createIdTechPinPad(options: IdTechPinPadOptions): IdTechPinPad {
   const hid = options.settings?.link === 'hid';
   let decoder = createIdTechDecoder({ padding: hid });
 
-  const send = (io: IdTechIo, body: Uint8Array) => {
+  const send = async (io: IdTechIo, body: Uint8Array): Promise<Result<void, LinkError>> => {
     const frame = encodeFrame(body);
-    return io.send(hid ? concatBytes(...toReports(frame)) : frame, timings.writeMs);
+    for (const bytes of hid ? toReports(frame).map(outputReport) : [frame]) {
+      const sent = await io.send(bytes, timings.writeMs);
+      if (!sent.ok) return sent;
+    }
+    return ok(undefined);
   };
   const receive = <T, E>(io: IdTechIo, match: (body: Uint8Array) => Result<T, E> | null, timeoutMs: number) =>
     io.receive<T, E>((token) => (token.kind === 'frame' ? (match(token.body) ?? undefined) : undefined), timeoutMs);
