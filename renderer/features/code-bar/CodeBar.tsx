@@ -6,7 +6,7 @@ import { KeyHint } from '../../shared/components/KeyHint.tsx';
 import { useSession } from '../counter/counterStore.ts';
 import { CodeBarList } from './CodeBarList.tsx';
 import { chosen, moveMark, offered } from './codeBarModel.ts';
-import { CODE_BAR_ID } from './focusCodeBar.ts';
+import { CODE_BAR_ID, leaveCodeBar } from './focusCodeBar.ts';
 import { startTransaction, useStartStore } from './startTransaction.ts';
 
 /** Code, part of a name or pinyin initials, and Enter. */
@@ -37,11 +37,12 @@ export const CodeBar = () => {
       const entry = typed.trim() === '' && !listOpen ? undefined : chosen(hits, marked);
       if (entry !== undefined) start(entry);
       else if (typed.trim() !== '') useStartStore.setState({ error: wireError('TRANSACTION_UNKNOWN', { code: typed.trim() }) });
-    } else if (event.key === 'Escape' && (listOpen || typed !== '')) {
+    } else if (event.key === 'Escape') {
       event.preventDefault();
       setListOpen(false);
       setTyped('');
       useStartStore.setState({ error: null });
+      leaveCodeBar();
     }
   };
 

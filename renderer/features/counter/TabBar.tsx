@@ -1,8 +1,9 @@
 import { findTransaction } from '../../../contract/transactions/catalogue.ts';
 import type { CounterState } from '../../../contract/views/state.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { useFormStore } from '../transaction/formStore.ts';
 import { useCounterStore } from './counterStore.ts';
-import { sameScreen, tabScreens } from './tabs.ts';
+import { sameScreen, tabScreens, withShown } from './tabs.ts';
 import { type Screen, useWorkspaceStore } from './workspaceStore.ts';
 
 const NO_FORMS: CounterState['forms'] = [];
@@ -10,8 +11,10 @@ const NO_FORMS: CounterState['forms'] = [];
 /** Forms in progress and open inquiries. A parked form waits here until the teller comes back to it. */
 export const TabBar = () => {
   const { t, name } = useTexts();
-  const forms = useCounterStore((state) => state.counter?.forms ?? NO_FORMS);
+  const inProgress = useCounterStore((state) => state.counter?.forms ?? NO_FORMS);
   const { screen, panels, show } = useWorkspaceStore();
+  const shown = useFormStore((state) => (screen.kind === 'form' ? state.forms[screen.clientKey]?.view : undefined));
+  const forms = withShown(inProgress, shown);
   const text = (tab: Screen): string => {
     if (tab.kind === 'panel') return t(`frame.panels.${tab.panel}`);
     const form = forms.find((each) => tab.kind === 'form' && each.clientKey === tab.clientKey);

@@ -1,4 +1,5 @@
 import type { ClientKey } from '../../../contract/primitives.ts';
+import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { Panel, Screen } from './workspaceStore.ts';
 
 /** The tabs in the order they are shown: forms as they were opened, then inquiry screens. */
@@ -6,6 +7,13 @@ export const tabScreens = (forms: readonly { readonly clientKey: ClientKey }[], 
   ...forms.map(({ clientKey }): Screen => ({ kind: 'form', clientKey })),
   ...panels.map((panel): Screen => ({ kind: 'panel', panel })),
 ];
+
+/** A finished or refused form is in progress no more, but while it is on screen it has its tab like any other. */
+export const withShown = <F extends Pick<TransactionView, 'clientKey' | 'transactionCode' | 'stage'>>(
+  inProgress: readonly F[],
+  shown: Pick<TransactionView, 'clientKey' | 'transactionCode' | 'stage'> | undefined,
+): readonly Pick<TransactionView, 'clientKey' | 'transactionCode' | 'stage'>[] =>
+  shown === undefined || inProgress.some((form) => form.clientKey === shown.clientKey) ? inProgress : [...inProgress, shown];
 
 export const sameScreen = (left: Screen, right: Screen): boolean =>
   left.kind === right.kind &&

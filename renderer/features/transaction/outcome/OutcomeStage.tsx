@@ -8,6 +8,7 @@ import { PrintStage } from '../print/PrintStage.tsx';
 import type { FormProps } from '../TransactionForm.tsx';
 import { Accepted } from './Accepted.tsx';
 import { FinishBar } from './FinishBar.tsx';
+import { finish } from './finish.ts';
 import { InDoubt } from './InDoubt.tsx';
 import { Recap } from './Recap.tsx';
 import { Rejected } from './Rejected.tsx';
@@ -36,8 +37,12 @@ const Result = (props: OutcomeProps) => {
 export const OutcomeStage = (props: OutcomeProps) => {
   const { entry, step } = props;
   const { t } = useTexts();
-  // Esc steps aside and loses nothing: the form stays among the tabs until it is finished.
-  useHotkey('Escape', () => useWorkspaceStore.getState().show({ kind: 'home' }), { label: t('keys.aside') });
+  // Esc steps aside and loses nothing: the form stays among the tabs until it is finished. One that is over is put away.
+  const over = step === 'rejected' || step === 'ended' || entry.view.stage === 'done';
+  const aside = (): void => useWorkspaceStore.getState().show({ kind: 'home' });
+  useHotkey('Escape', () => (over ? void finish(entry.view.clientKey) : aside()), {
+    label: over ? t('outcome.close') : t('keys.aside'),
+  });
   const shown = useComeIntoView<HTMLDivElement>();
   const stoodAlone = step === 'rejected' ? null : entry.error;
   return (
