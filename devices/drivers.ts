@@ -33,7 +33,13 @@ export type Driver =
   | { readonly class: 'passbookPrinter'; readonly device: ManagedPassbookPrinter }
   | { readonly class: 'cardReader'; readonly device: ManagedCardReader }
   | { readonly class: 'idCardReader'; readonly device: ManagedIdCardReader }
-  | { readonly class: 'receiptPrinter'; readonly device: ManagedReceiptPrinter };
+  | { readonly class: 'receiptPrinter'; readonly device: ManagedReceiptPrinter }
+  | { readonly class: 'pinPad'; readonly device: ListedPinPad };
+
+/** A pad holds nothing; in the list of devices it says so as the others do. */
+export interface ListedPinPad extends ManagedPinPad {
+  observed(): ReturnType<ManagedPinPad['observed']> & { readonly media: 'unknown' };
+}
 
 export interface DriverOptions {
   readonly transport: Transport;
@@ -73,25 +79,8 @@ function cardReader(profile: ProfileOf<'cardReader'>, { transport, clock, onChan
   }
 }
 
-/** The one place that knows which driver serves which model. */
-export function createDriver(profile: DeviceProfile, options: DriverOptions): Driver {
-  const { transport, clock, onChange } = options;
-  switch (profile.class) {
-    case 'passbookPrinter':
-      return { class: profile.class, device: passbookPrinter(profile, options) };
-    case 'cardReader':
-      return { class: profile.class, device: cardReader(profile, options) };
-    case 'idCardReader':
-      return { class: profile.class, device: createSdtIdCardReader({ transport, clock, onChange }) };
-    case 'receiptPrinter':
-      return { class: profile.class, device: createEscposReceiptPrinter({ transport, clock, onChange, columns: profile.columns }) };
-    default:
-      return assertNever(profile);
-  }
-}
-
-/** As above, for PIN pads. */
-export function createPinPad(profile: PinPadProfile, options: Omit<DriverOptions, 'settings'>): ManagedPinPad {
+function pinPad(profile: PinPadProfile, { transport, clock, onChange }: DriverOptions): ManagedPinPad {
+  const options = { transport, clock, onChange };
   const link = profile.transport.kind === 'hid' ? 'hid' : 'serial';
   const [first = '', second = '', third = ''] = profile.prompt;
   const prompts = profile.prompt.length > 0 ? ([first, second, third] as const) : undefined;
@@ -104,5 +93,28 @@ export function createPinPad(profile: PinPadProfile, options: Omit<DriverOptions
       return createIdTechPinPad({ ...options, settings: { link } });
     case 'idtech-l100':
       return createIdTechPinPad({ ...options, settings: { link, prompt: first } });
+    default:
+      return assertNever(profile.model);
+  }
+}
+
+/** The one place that knows which driver serves which model. */
+export function createDriver(profile: DeviceProfile, options: DriverOptions): Driver {
+  const { transport, clock, onChange } = options;
+  switch (profile.class) {
+    case 'passbookPrinter':
+      return { class: profile.class, device: passbookPrinter(profile, options) };
+    case 'cardReader':
+      return { class: profile.class, device: cardReader(profile, options) };
+    case 'idCardReader':
+      return { class: profile.class, device: createSdtIdCardReader({ transport, clock, onChange }) };
+    case 'receiptPrinter':
+      return { class: profile.class, device: createEscposReceiptPrinter({ transport, clock, onChange, columns: profile.columns }) };
+    case 'pinPad': {
+      const device = pinPad(profile, options);
+      return { class: profile.class, device: { ...device, observed: () => ({ ...device.observed(), media: 'unknown' }) } };
+    }
+    default:
+      return assertNever(profile);
   }
 }

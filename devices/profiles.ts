@@ -50,14 +50,14 @@ export const receiptPrinterProfileSchema = z.strictObject({
 });
 
 /**
- * `visa-ipp`: the VISA/IPP packet protocol as VeriFone has it; `uic-ipp`: with packet Z62, prompts and time limits in the pad. A VISA pad is delivered with 1200 or 9600
- * baud, seven data bits and even parity. `prompt`: what a pad with a display shows, in ASCII; three lines for `uic-ipp`.
+ * `visa-ipp`: the VISA/IPP packet protocol as VeriFone has it; `uic-ipp`: with packet Z62, prompts and time limits in the pad.
+ * `prompt`: what a pad with a display shows, in ASCII; three lines for `uic-ipp`, one for `idtech-l100`.
  */
 export const pinPadProfileSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  id: deviceId,
   class: z.literal('pinPad'),
   model: z.enum(['visa-ipp', 'uic-ipp', 'idtech-k100', 'idtech-l100']),
-  transport: z.union([transportConfigSchema, hidConfigSchema]),
+  transport: z.discriminatedUnion('kind', [transportConfigSchema, hidConfigSchema]),
   prompt: z
     .array(z.string().regex(/^[ -~]{0,32}$/))
     .max(3)
@@ -70,6 +70,7 @@ export const deviceProfileSchema = z.discriminatedUnion('class', [
   cardReaderProfileSchema,
   idCardReaderProfileSchema,
   receiptPrinterProfileSchema,
+  pinPadProfileSchema,
 ]);
 export const deviceProfilesSchema = z
   .array(deviceProfileSchema)
@@ -91,6 +92,8 @@ const LINES: Readonly<Record<string, Partial<SerialConfig>>> = {
   'omron-3s4yr': { parity: 'even' },
   'sankyo-ict3q8': { baudRate: 38_400, parity: 'even', flowControl: 'rtscts' },
   sdt: { baudRate: 115_200 },
+  'visa-ipp': { dataBits: 7, parity: 'even' },
+  'uic-ipp': { dataBits: 7, parity: 'even' },
 };
 
 /** A profile with its model's usual line; what the input says itself stays. Throws on what is no profile: for our own tools, not for a bank's file. */

@@ -2,8 +2,9 @@ import type { CipherAlgorithm, Ciphers } from './ciphers/cipher.ts';
 import { cmac } from './cmac.ts';
 
 /**
- * How a key check value is made. `encryptZeros`: first bytes of an encrypted block of zeros, as for DES and SM4 keys (ANSI X9.24-1). `cmacZeros`: first bytes of the CMAC
- * of a block of zeros, as for AES keys (ANSI X9.24-1:2017), because the former gives a part of a CMAC's secret away.
+ * How a key check value is made. `encryptZeros`: first bytes of an encrypted block of zeros, as for DES and SM4 keys (ANSI X9.24-1).
+ * `cmacZeros`: first bytes of the CMAC of a block of zeros, as for AES keys (ANSI X9.24-1:2017), because the former gives a part of a
+ * CMAC's secret away.
  */
 export type KcvMethod = 'encryptZeros' | 'cmacZeros';
 

@@ -21,7 +21,10 @@ export function cbcMac(cipher: BlockCipher, message: Uint8Array, padding: MacPad
   return cipher.encryptCbc(padForMac(message, cipher.blockBytes, padding)).slice(-cipher.blockBytes);
 }
 
-/** ISO/IEC 9797-1 algorithm 3, the retail MAC of ANSI X9.19: chained with the first key, and at the end decrypted with the second and encrypted with the first. */
+/**
+ * ISO/IEC 9797-1 algorithm 3, the retail MAC of ANSI X9.19: chained with the first key, and at the end decrypted with the second and
+ * encrypted with the first.
+ */
 export function retailMac(first: BlockCipher, second: BlockCipher, message: Uint8Array, padding: MacPadding): Uint8Array {
   return first.encryptEcb(second.decryptEcb(cbcMac(first, message, padding)));
 }

@@ -3,14 +3,20 @@ import { fromHex, toHex, xor } from './bytes.ts';
 import type { BlockCipher } from './ciphers/cipher.ts';
 import { isPin, type PinBlockError, type PinDigits, pinBlockError, type RandomBytes } from './pin-block.ts';
 
-/** ISO 9564-1 format 4: 16 bytes, for ciphers with blocks of 16. The PIN field and the account field are kept apart and bound together by enciphering twice. */
+/**
+ * ISO 9564-1 format 4: 16 bytes, for ciphers with blocks of 16. The PIN field and the account field are kept apart and bound together by
+ * enciphering twice.
+ */
 export function iso4PinField(pin: PinDigits, random: RandomBytes): Result<Uint8Array, PinBlockError> {
   if (!isPin(pin)) return pinBlockError('a PIN has 4 to 12 digits');
   const digits = [...pin].map((digit) => digit.toString(16)).join('');
   return ok(Uint8Array.from([...fromHex(`4${pin.length.toString(16)}${digits}`.padEnd(16, 'a')), ...random(8).subarray(0, 8)]));
 }
 
-/** First digit: how many digits the account number has beyond twelve; then the number, filled up on the left to twelve and on the right with zeros. */
+/**
+ * First digit: how many digits the account number has beyond twelve; then the number, filled up on the left to twelve and on the right with
+ * zeros.
+ */
 export function iso4PanField(pan: string): Result<Uint8Array, PinBlockError> {
   if (!/^[0-9]{1,19}$/.test(pan)) return pinBlockError('an account number has 1 to 19 digits');
   return ok(fromHex(`${Math.max(0, pan.length - 12)}${pan.padStart(12, '0')}`.padEnd(32, '0')));

@@ -2,7 +2,8 @@ import { err, ok, type Result } from '../../contract/result.ts';
 import { fromHex, toHex, xor } from './bytes.ts';
 
 /**
- * Clear PIN blocks of ISO 9564-1, formats 0, 1, 2 and 3: 8 bytes. These exist inside a PIN pad, and inside its emulator, and nowhere else in this program.
+ * Clear PIN blocks of ISO 9564-1, formats 0, 1, 2 and 3: 8 bytes. These exist inside a PIN pad, and inside its emulator, and nowhere else
+ * in this program.
  *
  * A PIN is an array of its digits' values (1234 is `[1, 2, 3, 4]`), because an array can be wiped and a string cannot.
  */
@@ -21,7 +22,9 @@ export type RandomBytes = (count: number) => Uint8Array;
 export const pinBlockError = (message: string) => err<PinBlockError>({ code: 'invalidData', message });
 export const isPin = (pin: PinDigits): boolean => pin.length >= 4 && pin.length <= 12 && pin.every((digit) => digit <= 9);
 
-/** `0000` and the twelve rightmost digits of the account number without its check digit; a shorter one is filled up with zeros on the left. */
+/**
+ * `0000` and the twelve rightmost digits of the account number without its check digit; a shorter one is filled up with zeros on the left.
+ */
 export function accountField(pan: string): Result<Uint8Array, PinBlockError> {
   if (!/^[0-9]{8,19}$/.test(pan)) return pinBlockError('an account number has 8 to 19 digits');
   return ok(fromHex(`0000${pan.slice(0, -1).slice(-12).padStart(12, '0')}`));
@@ -57,7 +60,10 @@ export function encodePinBlock(
   return account.ok ? ok(xor(field, account.value)) : account;
 }
 
-/** The PIN of a clear block; refuses a block of another format, a length or a digit out of range, and wrong filling (a wrong key or account shows itself that way). */
+/**
+ * The PIN of a clear block; refuses a block of another format, a length or a digit out of range, and wrong filling (a wrong key or account
+ * shows itself that way).
+ */
 export function decodePinBlock(format: PinBlockFormat, block: Uint8Array, pan: string | null): Result<PinDigits, PinBlockError> {
   if (block.length !== 8) return pinBlockError('a PIN block of this format has 8 bytes');
   const account = format === 0 || format === 3 ? accountField(pan ?? '') : ok(new Uint8Array(8));

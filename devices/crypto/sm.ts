@@ -18,8 +18,8 @@ export interface Sm2Signature {
 export const DEFAULT_SM2_ID = '1234567812345678';
 
 /**
- * True when the signature over `message` was made with the private key of `key` (GM/T 0003.2). Everything malformed is false: a point that is not on the
- * curve, numbers out of range, wrong lengths.
+ * True when the signature over `message` was made with the private key of `key` (GM/T 0003.2). Everything malformed is false: a point that
+ * is not on the curve, numbers out of range, wrong lengths.
  */
 export function sm2Verify(key: Sm2PublicKey, message: Uint8Array, signature: Sm2Signature, id: string = DEFAULT_SM2_ID): boolean {
   const parts = [key.x, key.y, signature.r, signature.s];

@@ -6,7 +6,10 @@ import { fromLink } from './request.ts';
 const MAY_STILL_ASK = new Set<PinPadError['code']>(['canceled', 'timeOut', 'internalError', 'hardwareError']);
 
 export interface EntryTurn {
-  /** Runs a PIN entry; `work` gets a signal that also `cancel` aborts. When it ended without the pad's own word, the pad is called back before this resolves. */
+  /**
+   * Runs a PIN entry; `work` gets a signal that also `cancel` aborts. When it ended without the pad's own word, the pad is called back
+   * before this resolves.
+   */
   run<T>(
     signal: AbortSignal | undefined,
     work: (signal: AbortSignal) => Promise<Result<T, PinPadError | LinkError>>,

@@ -17,7 +17,10 @@ const makers: readonly (readonly [string, Maker])[] = [
   ['a SmartPIN over HID', () => createIdTechBench({ link: 'hid' })],
 ];
 
-/** One PIN under one fault. Whatever happens: an answer within its time, and never a block that holds another PIN than the one that was typed. */
+/**
+ * One PIN under one fault. Whatever happens: an answer within its time, and never a block that holds another PIN than the one that was
+ * typed.
+ */
 async function pinUnder(make: Maker, fault: PadFault | null, strikes: 'before' | 'while asking' = 'before') {
   const bench = make();
   await bench.online();

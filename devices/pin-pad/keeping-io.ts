@@ -3,8 +3,8 @@ import type { LinkError } from '../errors.ts';
 import type { SessionIo } from '../session/io.ts';
 
 /**
- * An acknowledgement and the answer behind it often arrive in one piece. The session hands such replies on one after the other in the same instant, before whoever
- * waited for the first can ask for the second; here the second is kept for that question.
+ * An acknowledgement and the answer behind it often arrive in one piece. The session hands such replies on one after the other in the same
+ * instant, before whoever waited for the first can ask for the second; here the second is kept for that question.
  */
 export function keepingIo<R>(io: SessionIo<R>): SessionIo<R> {
   const kept: R[] = [];

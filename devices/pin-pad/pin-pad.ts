@@ -6,7 +6,10 @@ import type { KeyEvent } from './key-event.ts';
 export const PIN_FORMATS = ['iso0', 'iso1', 'iso3', 'iso4'] as const;
 export type PinFormat = (typeof PIN_FORMATS)[number];
 
-/** Under which key the pad enciphers: a working key that was loaded under a name, or the next key of its DUKPT (engine 0..2 where the pad has several). */
+/**
+ * Under which key the pad enciphers: a working key that was loaded under a name, or the next key of its DUKPT (engine 0..2 where the pad
+ * has several).
+ */
 export type PinKey =
   | { readonly kind: 'session'; readonly name: string }
   | { readonly kind: 'dukpt'; readonly engine?: 0 | 1 | 2 | undefined };
@@ -14,7 +17,10 @@ export type PinKey =
 export interface PinRequest {
   /** Digits of the card or account number that the block is bound to. */
   readonly accountNumber: string;
-  /** 4 <= minLen <= maxLen <= 12. A pad that cannot be told them takes 4 to 12 digits, and whoever checks the PIN refuses the rest (see `setsLengths`). */
+  /**
+   * 4 <= minLen <= maxLen <= 12. A pad that cannot be told them takes 4 to 12 digits, and whoever checks the PIN refuses the rest (see
+   * `setsLengths`).
+   */
   readonly minLen: number;
   readonly maxLen: number;
   readonly format: PinFormat;
@@ -59,11 +65,14 @@ export interface PinCallOptions extends CallOptions {
 }
 
 /**
- * A PIN pad, whatever its make. The clear PIN exists in the pad alone: nothing here can ask for it, and there is deliberately no operation that reads digits in clear,
- * because a program that can show its own prompt and read digits can read a PIN.
+ * A PIN pad, whatever its make. The clear PIN exists in the pad alone: nothing here can ask for it, and there is deliberately no operation
+ * that reads digits in clear, because a program that can show its own prompt and read digits can read a PIN.
  */
 export interface PinPad {
-  /** Keyboard.PinEntry and PinPad.GetPinBlock in one: asks the customer, and gives the enciphered block. Whatever ends it, the pad no longer asks afterwards. */
+  /**
+   * Keyboard.PinEntry and PinPad.GetPinBlock in one: asks the customer, and gives the enciphered block. Whatever ends it, the pad no longer
+   * asks afterwards.
+   */
   getPin(request: PinRequest, options?: PinCallOptions): Promise<Result<EncipheredPin, PinPadError>>;
   /** Ends a PIN entry that is under way, which then completes with `canceled`. Resolves when the pad no longer asks. */
   cancel(): Promise<void>;

@@ -21,7 +21,10 @@ const makers = [
 ] as const;
 const PINS = ['918273', '405060', '75319864', '111222333444'];
 
-/** Every form in which a PIN could be read: as text, as the values of its digits, packed, and in its clear block, each as bytes and as hexadecimal. */
+/**
+ * Every form in which a PIN could be read: as text, as the values of its digits, packed, and in its clear block, each as bytes and as
+ * hexadecimal.
+ */
 function traces(pin: string, accountNumber: string): Buffer[] {
   const digits = Uint8Array.from([...pin], Number);
   const block = encodePinBlock(0, digits, accountNumber, () => new Uint8Array());

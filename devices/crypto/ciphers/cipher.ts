@@ -7,8 +7,8 @@ export const KEY_BYTES: Readonly<Record<CipherAlgorithm, readonly number[]>> = {
 export const BLOCK_BYTES: Readonly<Record<CipherAlgorithm, number>> = { TDES: 8, AES: 16, SM4: 16 };
 
 /**
- * A block cipher with its key. Data must be whole blocks, and nothing is padded. Lengths are the caller's business: a wrong one is a fault of this program and
- * throws a RangeError.
+ * A block cipher with its key. Data must be whole blocks, and nothing is padded. Lengths are the caller's business: a wrong one is a fault
+ * of this program and throws a RangeError.
  */
 export interface BlockCipher {
   readonly algorithm: CipherAlgorithm;

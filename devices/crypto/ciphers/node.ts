@@ -47,8 +47,8 @@ const NEEDED: Readonly<Record<CipherAlgorithm, readonly string[]>> = {
 };
 
 /**
- * Ciphers of the runtime's own library, for the algorithms that it lists. Node brings OpenSSL, which has them all; Electron brings BoringSSL, which has no SM4 and
- * may lose DES. `listed` is injected in tests.
+ * Ciphers of the runtime's own library, for the algorithms that it lists. Node brings OpenSSL, which has them all; Electron brings
+ * BoringSSL, which has no SM4 and may lose DES. `listed` is injected in tests.
  */
 export function nodeCiphers(listed: readonly string[] = getCiphers()): CipherSource {
   // OpenSSL lists the same cipher under both names, BoringSSL under the longer one alone.

@@ -10,7 +10,10 @@ export function bitsOf(counter: number, width: number): number[] {
   return Array.from({ length: width }, (_, index) => 2 ** (width - 1 - index)).filter((bit) => Math.floor(counter / bit) % 2 === 1);
 }
 
-/** The next counter with no more than `most` one-bits, null when the `width` bits are used up. Adding the lowest bit leaves out a whole run of values that have too many. */
+/**
+ * The next counter with no more than `most` one-bits, null when the `width` bits are used up. Adding the lowest bit leaves out a whole run
+ * of values that have too many.
+ */
 export function nextCounter(counter: number, width: number, most: number): number | null {
   let next = counter + 1;
   while (oneBits(next) > most) next += (next & -next) >>> 0;

@@ -3,7 +3,9 @@ import { fromHex, toHex, xor } from '../bytes.ts';
 import type { BlockCipher, Ciphers } from '../ciphers/cipher.ts';
 import { bitsOf, nextCounter, oneBits } from './counter.ts';
 
-/** TDES DUKPT by ANSI X9.24-1:2009, annex A. A key serial number (KSN) is 10 bytes: what names key and device, then a counter of 21 bits. */
+/**
+ * TDES DUKPT by ANSI X9.24-1:2009, annex A. A key serial number (KSN) is 10 bytes: what names key and device, then a counter of 21 bits.
+ */
 const COUNTER_BITS = 21;
 const COUNTER_MASK = 0x1fffff;
 /** A counter may not have more one-bits: each is a derivation that the device has to do. */

@@ -21,8 +21,8 @@ const chainStart = (header: Tr31Header, headerText: string, mac: Uint8Array): Ui
   header.version === 'A' || header.version === 'C' ? asciiBytes(headerText.slice(0, 8)) : mac;
 
 /**
- * The key in a block, and what the block says about it. Any block that was changed in any place is refused: `contentInvalid` when its MAC does not fit,
- * `formatInvalid` when it cannot even be read. `kbpk` is the key block protection key.
+ * The key in a block, and what the block says about it. Any block that was changed in any place is refused: `contentInvalid` when its MAC
+ * does not fit, `formatInvalid` when it cannot even be read. `kbpk` is the key block protection key.
  */
 export function unwrapTr31(
   ciphers: Ciphers,

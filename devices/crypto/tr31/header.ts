@@ -44,7 +44,10 @@ const PRINTABLE = /^[\x20-\x7e]*$/;
 const encodeOptional = ({ id, data }: Tr31OptionalBlock): string =>
   `${id}${(data.length + 4).toString(16).toUpperCase().padStart(2, '0')}${data}`;
 
-/** The header of a block that will be `length` characters in all, optional blocks included. Their sum is filled up to whole cipher blocks with a `PB` block. */
+/**
+ * The header of a block that will be `length` characters in all, optional blocks included. Their sum is filled up to whole cipher blocks
+ * with a `PB` block.
+ */
 export function encodeHeader(header: Tr31Header, bodyLength: number): string {
   const { blockBytes } = BLOCK_OF[header.version];
   const blocks = header.optionalBlocks.filter(({ id }) => id !== 'PB').map(encodeOptional);
@@ -82,7 +85,10 @@ export function parseHeader(block: string): Result<{ readonly header: Tr31Header
   return ok({ header, headerLength: at });
 }
 
-/** ID, two hexadecimal digits of length (ID and length included) and data; length 00 announces a longer form: digits of the length, then the length. */
+/**
+ * ID, two hexadecimal digits of length (ID and length included) and data; length 00 announces a longer form: digits of the length, then the
+ * length.
+ */
 function parseOptional(block: string, at: number): { readonly block: Tr31OptionalBlock; readonly end: number } | null {
   const short = /^([0-9A-Z]{2})([0-9A-F]{2})/.exec(block.slice(at, at + 4));
   if (short === null) return null;

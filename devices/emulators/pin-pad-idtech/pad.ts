@@ -36,7 +36,10 @@ const WRONG_ACCOUNT = [0x07, 0x02] as const;
 const OTHER = [0x07, 0x04] as const;
 const CANCELED = [0x18, 0x00] as const;
 
-/** A SmartPIN in software. What the manual does not say is done so: half a frame is forgotten after a second, a command that is not known is refused with `07 04`, and an entry that ran out of time is answered like a canceled one. */
+/**
+ * A SmartPIN in software. What the manual does not say is done so: half a frame is forgotten after a second, a command that is not known is
+ * refused with `07 04`, and an entry that ran out of time is answered like a canceled one.
+ */
 export function createEmulatedIdTechPad(options: IdTechPadOptions = {}): EmulatedIdTechPad {
   const clock = options.clock ?? systemClock;
   const ciphers = options.ciphers ?? systemCiphers();

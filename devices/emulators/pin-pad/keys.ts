@@ -17,7 +17,10 @@ export interface DukptEngine {
   next(): DukptTurn | null;
 }
 
-/** `ksn` is the last one that was used; its counter is 0 in a new pad. Throws for keys of wrong lengths, which are a fault of the bench that loads them. */
+/**
+ * `ksn` is the last one that was used; its counter is 0 in a new pad. Throws for keys of wrong lengths, which are a fault of the bench that
+ * loads them.
+ */
 export function createDukptEngine(ciphers: Ciphers, initialKey: Uint8Array, lastKsn: Uint8Array): DukptEngine {
   let ksn = Uint8Array.from(lastKsn);
   return {

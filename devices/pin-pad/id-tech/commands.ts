@@ -6,14 +6,17 @@ import type { EncipheredPin } from '../pin-pad.ts';
 import { pinPadError } from '../request.ts';
 
 /**
- * Bodies of SmartPIN K100 and L100 frames. The commands that hand out digits in clear (numeric entry) are not here on purpose, and enciphered account numbers are not,
- * because a teller's client has the number from its own reader.
+ * Bodies of SmartPIN K100 and L100 frames. The commands that hand out digits in clear (numeric entry) are not here on purpose, and
+ * enciphered account numbers are not, because a teller's client has the number from its own reader.
  */
 export const versionBody = (): Uint8Array => Uint8Array.of(0x78, 0x46, 0x01);
 export const cancelBody = (): Uint8Array => Uint8Array.of(0x75, 0x46, 0x09);
 export const beepBody = (times: number): Uint8Array => Uint8Array.of(0x75, 0x46, 0x01, 0x01, times);
 
-/** The pad takes 16 digits. A block of format 0 is bound to the last thirteen alone, so that longer numbers lose their beginning and shorter ones get zeros there. */
+/**
+ * The pad takes 16 digits. A block of format 0 is bound to the last thirteen alone, so that longer numbers lose their beginning and shorter
+ * ones get zeros there.
+ */
 export const accountField = (accountNumber: string): string => accountNumber.slice(-16).padStart(16, '0');
 
 /** `prompt`: for the L100, which has a display; null for the K100. */

@@ -56,7 +56,10 @@ export interface IdTechPinPadOptions {
   onChange?(): void;
 }
 
-/** ID TECH SmartPIN K100 and L100, by serial line or HID reports. Their keys are loaded in a key injection facility: there is no public command for it. */
+/**
+ * ID TECH SmartPIN K100 and L100, by serial line or HID reports. Their keys are loaded in a key injection facility: there is no public
+ * command for it.
+ */
 export function createIdTechPinPad(options: IdTechPinPadOptions): IdTechPinPad {
   const clock = options.clock ?? systemClock;
   const timings: IdTechTimings = { ...DEFAULT_ID_TECH_TIMINGS, ...options.settings?.timings };

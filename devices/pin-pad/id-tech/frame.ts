@@ -1,8 +1,9 @@
 import { ETX, STX } from '../../framing/bytes.ts';
 
 /**
- * Frames of ID TECH SmartPIN pads: `02 LenL LenH body LRC SUM 03`, LRC the combination (XOR) and SUM the sum of the body's bytes. They are taken apart by their
- * length, for body, LRC and SUM may hold any byte, 02 and 03 too. Source: SmartPIN K100 manual 80141505-001, section 5.
+ * Frames of ID TECH SmartPIN pads: `02 LenL LenH body LRC SUM 03`, LRC the combination (XOR) and SUM the sum of the body's bytes. They are
+ * taken apart by their length, for body, LRC and SUM may hold any byte, 02 and 03 too. Source: SmartPIN K100 manual 80141505-001, section
+ * 5.
  */
 const OVERHEAD = 6;
 /** No body of the manual is longer than some 60 bytes; a length beyond this is noise. */
@@ -24,7 +25,10 @@ export interface IdTechDecoder {
   drop(): void;
 }
 
-/** `padding`: zeros between frames are nothing, as at the end of HID reports. A frame that breaks its rules costs one byte: the next may begin right behind it. */
+/**
+ * `padding`: zeros between frames are nothing, as at the end of HID reports. A frame that breaks its rules costs one byte: the next may
+ * begin right behind it.
+ */
 export function createIdTechDecoder({ padding = false }: { readonly padding?: boolean } = {}): IdTechDecoder {
   let held = new Uint8Array();
   let stray: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * HID reports of SmartPIN pads: 64 bytes in both directions, without report numbers (K100 manual, section 4.1.7: report count 40 hex, no report id). A frame fills as
- * many as it needs, the last one up with zeros.
+ * HID reports of SmartPIN pads: 64 bytes in both directions, without report numbers (K100 manual, section 4.1.7: report count 40 hex, no
+ * report id). A frame fills as many as it needs, the last one up with zeros.
  */
 export const REPORT_BYTES = 64;
 

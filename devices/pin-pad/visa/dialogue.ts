@@ -38,7 +38,10 @@ export async function deliver({ io, timings }: Dialogue, packet: Packet): Answer
 /** What the pad sends next: a packet, or `eot` where it ended the exchange instead. */
 export type Heard = { readonly kind: 'packet'; readonly packet: Packet } | { readonly kind: 'eot' };
 
-/** Waits for a packet and asks again for a spoilt one. A sound one is acknowledged when `accept` likes it; otherwise the exchange is ended with EOT. */
+/**
+ * Waits for a packet and asks again for a spoilt one. A sound one is acknowledged when `accept` likes it; otherwise the exchange is ended
+ * with EOT.
+ */
 export async function awaitPacket(dialogue: Dialogue, timeoutMs: number, accept: (packet: Packet) => boolean = () => true): Answer<Heard> {
   const { io, clock, timings } = dialogue;
   const until = clock.now() + timeoutMs;
@@ -101,8 +104,9 @@ export async function command(dialogue: Dialogue, text: string): Answer<void> {
 }
 
 /**
- * Packet 72 brings the pad back to rest: ACK when it was at rest, EOT when an entry or a MAC session was ended by it. After trouble the first ACK that is heard may
- * belong to an earlier packet, so that two are asked for: when the second is there, the pad has done what the first 72 said.
+ * Packet 72 brings the pad back to rest: ACK when it was at rest, EOT when an entry or a MAC session was ended by it. After trouble the
+ * first ACK that is heard may belong to an earlier packet, so that two are asked for: when the second is there, the pad has done what the
+ * first 72 said.
  */
 export async function callBack({ io, timings }: Dialogue, acks: 1 | 2): Promise<Result<void, LinkError>> {
   let heardAcks = 0;

@@ -26,7 +26,10 @@ import { DEFAULT_PROMPTS, DEFAULT_VISA_TIMINGS, type VisaSettings, type VisaTimi
 
 type Outcome<T> = Promise<Result<T, PinPadError>>;
 
-/** What these pads can besides: for the technician's page and the room where keys are loaded. Letters and numbers whose meaning differs by model go through as they are. */
+/**
+ * What these pads can besides: for the technician's page and the room where keys are loaded. Letters and numbers whose meaning differs by
+ * model go through as they are.
+ */
 export interface VisaPinPad extends ManagedPinPad {
   /** SI 02. The key crosses the line in clear (hexadecimal of 8 or 16 bytes): for the secure room alone, never at a counter. */
   injectMasterKey(slot: number, key: string, options?: CallOptions): Outcome<void>;
@@ -126,7 +129,8 @@ export function createVisaPinPad(options: VisaPinPadOptions): VisaPinPad {
     async loadWorkingKey(key, { signal } = {}) {
       const checked = checkWorkingKey(key);
       if (!checked.ok) return checked;
-      // These pads keep no working keys: the key goes along with each request. The master key is tried now, when somebody is there to hear of it.
+      // These pads keep no working keys: the key goes along with each request. The master key is tried now, when somebody is there to hear
+      // of it.
       const selected = await run((dialogue) => selectMasterKey(dialogue, key.masterKey), { signal });
       if (selected.ok) workingKeys.set(key.name, key);
       return selected;

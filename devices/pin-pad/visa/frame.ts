@@ -1,8 +1,9 @@
 import { asciiBytes, ETX, FS, STX } from '../../framing/bytes.ts';
 
 /**
- * Frames of the VISA/IPP packet protocol: `02 text 03 LRC` (transaction) and `0F text 0E LRC` (administrative), and single control bytes. LRC is the combination (XOR)
- * of every byte after the first, the end mark included; it may have any value, that of an end mark too. Source: VeriFone MX800 Series Programmer's Guide, appendix A.
+ * Frames of the VISA/IPP packet protocol: `02 text 03 LRC` (transaction) and `0F text 0E LRC` (administrative), and single control bytes.
+ * LRC is the combination (XOR) of every byte after the first, the end mark included; it may have any value, that of an end mark too.
+ * Source: VeriFone MX800 Series Programmer's Guide, appendix A.
  */
 export const ACK = 0x06;
 export const NAK = 0x15;
@@ -20,8 +21,8 @@ export interface Packet {
 }
 
 /**
- * What a stream falls into. `begun`: a packet has started, its rest must follow at once. `packet` with `intact: false`: its LRC is wrong, or its beginning was lost.
- * `garbage`: bytes that belong to nothing.
+ * What a stream falls into. `begun`: a packet has started, its rest must follow at once. `packet` with `intact: false`: its LRC is wrong,
+ * or its beginning was lost. `garbage`: bytes that belong to nothing.
  */
 export type VisaToken =
   | { readonly kind: 'control'; readonly control: 'ack' | 'nak' | 'eot' }

@@ -15,7 +15,10 @@ export async function hasMasterKey(dialogue: Dialogue, slot: number): Answer<boo
   return /^04[0F]/.test(answer.value) ? ok(answer.value[2] === 'F') : pinPadError('hardwareError', 'the pad gave no answer about its key');
 }
 
-/** SI 04, then SI 08. A pad does not answer a selection that it cannot follow; because it has just answered the question, its silence is about the key. */
+/**
+ * SI 04, then SI 08. A pad does not answer a selection that it cannot follow; because it has just answered the question, its silence is
+ * about the key.
+ */
 export async function selectMasterKey(dialogue: Dialogue, slot: number): Answer<void> {
   const present = await hasMasterKey(dialogue, slot);
   if (!present.ok) return present;
@@ -26,7 +29,10 @@ export async function selectMasterKey(dialogue: Dialogue, slot: number): Answer<
     : selected;
 }
 
-/** SI 02: the pad echoes the key, and keeps it when the echo is acknowledged. The echo is the only proof that the key arrived as it was sent. */
+/**
+ * SI 02: the pad echoes the key, and keeps it when the echo is acknowledged. The echo is the only proof that the key arrived as it was
+ * sent.
+ */
 export async function injectMasterKey(dialogue: Dialogue, slot: number, key: string): Answer<void> {
   const sent = `02${slot}${key}`;
   const echo = await ask(dialogue, sent, (text) => text === sent);

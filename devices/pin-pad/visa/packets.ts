@@ -9,7 +9,10 @@ import type { VisaPrompts } from './settings.ts';
 const FS = '\u001c';
 const two = (count: number) => String(count).padStart(2, '0');
 
-/** `Z60`: the pad's own limits of 4 and 12 digits. `Z63`: with limits, no empty PIN, `*` as echo. `Z62`: with limits, three prompts and time in steps of 30 s. */
+/**
+ * `Z60`: the pad's own limits of 4 and 12 digits. `Z63`: with limits, no empty PIN, `*` as echo. `Z62`: with limits, three prompts and time
+ * in steps of 30 s.
+ */
 export type EntryPacket = 'Z60' | 'Z62' | 'Z63';
 
 /** `key`: the enciphered working key in hexadecimal, or null for DUKPT. */

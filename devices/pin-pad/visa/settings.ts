@@ -1,6 +1,9 @@
 import type { BackoffRules } from '../../session/backoff.ts';
 
-/** Limits in milliseconds. The guide gives the last one alone (nine steps of 30 s); the others suit 1200 baud, where 60 characters take half a second. */
+/**
+ * Limits in milliseconds. The guide gives the last one alone (nine steps of 30 s); the others suit 1200 baud, where 60 characters take half
+ * a second.
+ */
 export interface VisaTimings {
   readonly writeMs: number;
   /** From a packet to its ACK. */
