@@ -74,6 +74,20 @@ export function createCrtDialect(timings: CardTimings): CardDialect<FrameToken> 
     return done;
   };
 
+  const status = async (io: FramedIo): Answer<CardPosition> => {
+    if (!initialised) {
+      const done = await initialise(io);
+      if (!done.ok) return done;
+    }
+    const reply = await transact(io, 'status');
+    if (!reply.ok) return reply;
+    if (!reply.value.ok) return refusal('status', reply.value);
+    const media = CRT_POSITIONS[reply.value.state] ?? 'unknown';
+    // What was known of a chip went with its card.
+    if (media !== 'present') chip = 'unknown';
+    return ok({ media, chip: media === 'present' ? chip : media === 'unknown' ? 'unknown' : 'noCard' });
+  };
+
   return {
     capabilities: { type: 'motor', tracks: [], chipPower: true, chipIO: true, capture: false },
     createDecoder: () => {
@@ -82,17 +96,7 @@ export function createCrtDialect(timings: CardTimings): CardDialect<FrameToken> 
       return decoder;
     },
     isGarbage: ({ kind }) => kind === 'garbage' || kind === 'bad',
-    async status(io) {
-      if (!initialised) {
-        const done = await initialise(io);
-        if (!done.ok) return done;
-      }
-      const reply = await transact(io, 'status');
-      if (!reply.ok) return reply;
-      if (!reply.value.ok) return refusal('status', reply.value);
-      const media = CRT_POSITIONS[reply.value.state] ?? 'unknown';
-      return ok({ media, chip: media === 'present' ? chip : media === 'unknown' ? 'unknown' : 'noCard' });
-    },
+    status,
     async interrupt() {
       decoder.drop();
       return ok(undefined);
@@ -100,7 +104,11 @@ export function createCrtDialect(timings: CardTimings): CardDialect<FrameToken> 
     async initialise(io, to) {
       if (to === 'retain') return fault('unsupportedCommand', 'no bin is known for this reader');
       const done = await initialise(io);
-      return done.ok && to === 'exit' ? plainly(io, 'eject') : done;
+      if (!done.ok || to === 'currentPosition') return done;
+      const now = await status(io);
+      if (!now.ok) return now;
+      // An empty reader refuses to eject.
+      return now.value.media === 'present' ? plainly(io, 'eject') : ok(undefined);
     },
     permit: (io, permitted) => plainly(io, permitted ? 'permit' : 'deny'),
     readTrack: async () => ok({ status: 'dataSourceNotSupported' }),

@@ -69,6 +69,7 @@ function createLogic({ slot, send }: ReaderBody) {
         send(last);
       }
     },
+    giveUp: () => decoder.drop(),
     restart() {
       ready = false;
       last = null;

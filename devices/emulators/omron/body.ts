@@ -51,15 +51,24 @@ export interface ReaderOptions {
   readonly delayMs?: number | undefined;
 }
 
+/** A make's understanding of its line. */
+export interface ReaderLogic {
+  onBytes(bytes: Uint8Array): void;
+  restart(): void;
+  /** The host has been silent for so long that what is half received is given up. */
+  giveUp?(): void;
+}
+
+/** No maker's figure but Omron's 5 s is public; a reader that waited for the rest of a frame for ever could not be spoken to again after a broken cable. */
+const SILENCE_MS = 500;
+
 /** Joins a make's understanding of its line to the mechanics that all have. */
-export function createReaderBody(
-  options: ReaderOptions,
-  make: (body: ReaderBody) => { onBytes(bytes: Uint8Array): void; restart(): void },
-): EmulatedCardReader {
+export function createReaderBody(options: ReaderOptions, make: (body: ReaderBody) => ReaderLogic): EmulatedCardReader {
   const clock = options.clock ?? systemClock;
   const listeners = new Set<() => void>();
   const slot = createCardSlot();
   let spoiled = 0;
+  let heard = 0;
   const changed = () => {
     for (const listener of [...listeners]) listener();
   };
@@ -75,6 +84,8 @@ export function createReaderBody(
   });
   const line = createLineEnd({
     onBytes: (bytes) => {
+      if (clock.now() - heard > SILENCE_MS) logic.giveUp?.();
+      heard = clock.now();
       logic.onBytes(bytes);
       changed();
     },

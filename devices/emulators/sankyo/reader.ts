@@ -77,6 +77,7 @@ function createLogic({ slot, send }: ReaderBody) {
         send(last);
       }
     },
+    giveUp: () => decoder.drop(),
     restart() {
       ready = false;
       last = null;
