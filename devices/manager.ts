@@ -6,6 +6,7 @@ import type { DeviceState } from './errors.ts';
 import type { IdCardReader } from './id-card/reader.ts';
 import type { PassbookPrinter } from './passbook/printer.ts';
 import type { TallySettings } from './passbook/tally/settings.ts';
+import type { PinPad } from './pin-pad/pin-pad.ts';
 import type { DeviceClass, DeviceProfile } from './profiles.ts';
 import type { ReceiptPrinter } from './receipt/printer.ts';
 import { createTransport } from './transport/create.ts';
@@ -46,6 +47,7 @@ export interface DeviceManager {
   cardReader(id?: string): CardReader | null;
   idCardReader(id?: string): IdCardReader | null;
   receiptPrinter(id?: string): ReceiptPrinter | null;
+  pinPad(id?: string): PinPad | null;
 }
 
 interface Managed {
@@ -113,5 +115,6 @@ export function createDeviceManager(options: DeviceManagerOptions): DeviceManage
     cardReader: (id) => find(id, (driver) => (driver.class === 'cardReader' ? driver.device : null)),
     idCardReader: (id) => find(id, (driver) => (driver.class === 'idCardReader' ? driver.device : null)),
     receiptPrinter: (id) => find(id, (driver) => (driver.class === 'receiptPrinter' ? driver.device : null)),
+    pinPad: (id) => find(id, (driver) => (driver.class === 'pinPad' ? driver.device : null)),
   };
 }

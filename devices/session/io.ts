@@ -49,7 +49,10 @@ export function createTurn<R>(transport: Transport, clock: Clock, onTrouble: () 
         wake = () => {
           while (inbox.length > 0) {
             const found = match(inbox.shift() as R);
-            if (found !== undefined) return settle({ ok: true, value: found });
+            if (found === undefined) continue;
+            // Whoever waited goes on only in a later turn of the event loop. What arrived in the same piece stays for its next question.
+            wake = () => {};
+            return settle({ ok: true, value: found });
           }
         };
         wake();

@@ -70,6 +70,19 @@ describe('the queue', () => {
     expect(heard).toBe('?sabc');
   });
 
+  it('keeps what arrives in the same piece as an answer for the next question', async () => {
+    await online();
+    const both = await session.run(
+      async (io) => {
+        await io.send(Buffer.from('ab'));
+        const first = await io.receive<string, never>((reply) => (reply === 'A' ? ok(reply) : undefined), 1_000);
+        return first.ok ? await io.receive<string, never>((reply) => (reply === 'B' ? ok(reply) : undefined), 1_000) : first;
+      },
+      { deadlineMs: 60_000 },
+    );
+    expect(both).toEqual(ok('B'));
+  });
+
   it('answers at once when the device is not there', async () => {
     expect(await say('a')).toMatchObject({ ok: false, error: { code: 'deviceNotReady' } });
     line.socket.setPlugged(false);

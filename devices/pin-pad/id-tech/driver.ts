@@ -6,7 +6,6 @@ import type { SessionIo } from '../../session/io.ts';
 import { createSession, type RunOptions } from '../../session/session.ts';
 import type { Transport } from '../../transport/transport.ts';
 import { createEntryTurn } from '../entry-turn.ts';
-import { keepingIo } from '../keeping-io.ts';
 import type { CallOptions, EncipheredPin, ManagedPinPad, PinRequest } from '../pin-pad.ts';
 import { checkRequest, fromLink, padState, pinPadError } from '../request.ts';
 import { ACCEPTED, beepBody, cancelBody, getPinBody, parsePinBody, parseRefusal, parseVersionBody, versionBody } from './commands.ts';
@@ -117,13 +116,12 @@ export function createIdTechPinPad(options: IdTechPinPadOptions): IdTechPinPad {
         return decoder;
       },
       isGarbage: (token) => token.kind === 'garbage',
-      hello: async (line) => {
-        const io = keepingIo(line);
+      hello: async (io) => {
         const version = await askVersion(io);
         // A pad that still asks for the PIN of an earlier program hears nothing else.
         return version.ok ? ok(undefined) : version.error.code === 'timeOut' ? callBack(io) : version;
       },
-      resync: (io) => callBack(keepingIo(io)),
+      resync: (io) => callBack(io),
       heartbeatMs: timings.heartbeatMs,
     },
     onChange: () => options.onChange?.(),
@@ -134,7 +132,7 @@ export function createIdTechPinPad(options: IdTechPinPadOptions): IdTechPinPad {
     work: (io: IdTechIo) => Promise<Result<T, PinPadError | LinkError>>,
     { deadlineMs = around, ...limits }: Partial<RunOptions> = {},
   ): Outcome<T> => {
-    const result: Result<T, PinPadError | LinkError> = await session.run((io) => work(keepingIo(io)), { deadlineMs, ...limits });
+    const result: Result<T, PinPadError | LinkError> = await session.run((io) => work(io), { deadlineMs, ...limits });
     return result.ok ? result : err(fromLink(result.error));
   };
   const turn = createEntryTurn(() => run(async () => ok(undefined)));

@@ -4,7 +4,6 @@ import type { LinkError, PinPadError } from '../../errors.ts';
 import { createSession, type RunOptions } from '../../session/session.ts';
 import type { Transport } from '../../transport/transport.ts';
 import { createEntryTurn } from '../entry-turn.ts';
-import { keepingIo } from '../keeping-io.ts';
 import type { CallOptions, EncipheredPin, ManagedPinPad, WorkingKey } from '../pin-pad.ts';
 import { checkRequest, checkWorkingKey, fromLink, padState, pinPadError } from '../request.ts';
 import { callBack, command, type Dialogue } from './dialogue.ts';
@@ -66,7 +65,7 @@ export function createVisaPinPad(options: VisaPinPadOptions): VisaPinPad {
   const prompts = options.settings?.prompts ?? DEFAULT_PROMPTS;
   const workingKeys = new Map<string, WorkingKey>();
   let decoder = createVisaDecoder();
-  const dialogueOf = (io: Dialogue['io']): Dialogue => ({ io: keepingIo(io), clock, timings });
+  const dialogueOf = (io: Dialogue['io']): Dialogue => ({ io, clock, timings });
 
   const session = createSession<VisaToken>({
     transport: options.transport,
