@@ -95,7 +95,7 @@ export function createOmronDialect(timings: CardTimings): CardDialect<OmronToken
         const warm = await command(io, 'E1', '0');
         return warm.ok ? ok(warm.value.data.slice(1)) : warm;
       }
-      const now = await transact(io, timings, '10');
+      const now = await command(io, '10');
       if (!now.ok) return now;
       if (now.value.status === '00' || now.value.status === '01') return fault('noMedia', 'there is no card in the reader');
       const ready = await plainly(io, ...(now.value.status === '11' ? ['C3'] : now.value.status === '10' ? [] : ['C0']));
