@@ -12,10 +12,11 @@ import { useGlobalKeys } from './useGlobalKeys.ts';
 const Screens = () => {
   useGlobalKeys();
   const lifecycle = useAppStore((state) => state.lifecycle);
+  const wiping = useAppStore((state) => state.wiping);
   const told = useCounterStore((state) => state.counter !== null);
   const signedOn = useCounterStore((state) => state.counter?.session != null);
   if (lifecycle.state === 'failed') return <StartUpFailure reason={lifecycle.reason} />;
-  if (!told) return <Starting />;
+  if (!told || wiping) return <Starting />;
   return (
     <>
       {signedOn ? <CounterFrame /> : <SignOnScreen />}

@@ -8,6 +8,8 @@ interface AppStore {
   readonly sandbox: boolean;
   readonly notes: readonly string[];
   readonly lifecycle: Lifecycle;
+  /** This page is being thrown away. */
+  readonly wiping: boolean;
   lifecycleChanged(lifecycle: Lifecycle): void;
   informed(info: { readonly version: string; readonly sandbox: boolean; readonly notes: readonly string[] }): void;
 }
@@ -18,6 +20,7 @@ export const useAppStore = create<AppStore>()((set) => ({
   sandbox: false,
   notes: [],
   lifecycle: { state: 'starting', reason: '' },
+  wiping: false,
   lifecycleChanged: (lifecycle) => set({ lifecycle }),
   informed: ({ version, sandbox, notes }) => set({ version, sandbox, notes }),
 }));

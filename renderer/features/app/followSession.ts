@@ -1,6 +1,6 @@
 import type { SessionView } from '../../../contract/views/session.ts';
-import { teller } from '../../bridge/teller.ts';
 import { useFormStore } from '../transaction/formStore.ts';
+import { wipe } from './wipe.ts';
 
 export type SessionChange = 'none' | 'wipe' | 'keep';
 
@@ -24,6 +24,6 @@ let keptFor: string | null = null;
 export const followSession = (before: SessionView | null, after: SessionView | null): void => {
   const unsaved = Object.values(useFormStore.getState().forms).some((entry) => entry.saving !== 'saved');
   const change = sessionChange(before, after, keptFor, unsaved);
-  if (change === 'wipe') void teller.call('app.wipe', {});
+  if (change === 'wipe') void wipe();
   keptFor = change === 'keep' ? (before?.tellerId ?? null) : after === null ? keptFor : null;
 };
