@@ -14,7 +14,6 @@ import {
   isFault,
 } from './dialect.ts';
 import { createWaits } from './human-wait.ts';
-import { keepRest } from './keep-rest.ts';
 import { linkState } from './link-state.ts';
 import { type CardReaderStatus, type ManagedCardReader, type RawData, readerError } from './reader.ts';
 
@@ -65,12 +64,12 @@ export function createMotorReader<R>(options: MotorReaderOptions<R>): ManagedCar
       isGarbage: dialect.isGarbage,
       // A reader that refuses is there: what ails it is shown, and a reset may cure it.
       async hello(io) {
-        const position = await look(keepRest(io));
+        const position = await look(io);
         return position.ok || isFault(position.error) ? ok(undefined) : err(position.error);
       },
       async resync(io) {
         const broken = await dialect.interrupt(io);
-        const position = broken.ok ? await look(keepRest(io)) : broken;
+        const position = broken.ok ? await look(io) : broken;
         return position.ok || isFault(position.error) ? ok(undefined) : err(position.error);
       },
       heartbeatMs: timings.heartbeatMs,
@@ -83,7 +82,7 @@ export function createMotorReader<R>(options: MotorReaderOptions<R>): ManagedCar
     signal: AbortSignal | undefined,
     work: (io: SessionIo<R>) => Answer<T>,
   ): Promise<Result<T, CardReaderError>> => {
-    const result = await session.run((io) => work(keepRest(io)), { deadlineMs, signal });
+    const result = await session.run((io) => work(io), { deadlineMs, signal });
     return result.ok ? result : err(plain(result.error));
   };
   /** With a look at the card afterwards, whatever came out. */

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../../../contract/result.ts';
 import { createWaits } from '../../card/human-wait.ts';
-import { keepRest } from '../../card/keep-rest.ts';
 import type { FrameDecoder, FrameToken } from '../../card/length-frames.ts';
 import { linkState } from '../../card/link-state.ts';
 import { type Clock, systemClock } from '../../clock.ts';
@@ -76,16 +75,15 @@ export function createSdtIdCardReader(options: SdtOptions): ManagedIdCardReader 
     return last.ok ? err(linkError('hardwareError', `${transport.name}: ${command}: the answer is broken each time`)) : last;
   };
 
-  const hello = async (given: Io): Promise<Result<void, LinkError>> => {
-    const answer = await ask(keepRest(given), 'samStatus');
+  const hello = async (io: Io): Promise<Result<void, LinkError>> => {
+    const answer = await ask(io, 'samStatus');
     if (!answer.ok) return answer;
     return answer.value.status === SDT_STATUS.ok
       ? ok(undefined)
       : err(linkError('hardwareError', `${transport.name}: the security module reports ${answer.value.status.toString(16)}`));
   };
 
-  const look = async (given: Io): Promise<Result<Look, LinkError>> => {
-    const io = keepRest(given);
+  const look = async (io: Io): Promise<Result<Look, LinkError>> => {
     const found = await ask(io, 'find');
     if (!found.ok) return found;
     if (found.value.status !== SDT_STATUS.found) return ok({ kind: 'none' });

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import { err, ok, type Result } from '../../../contract/result.ts';
-import { keepRest } from '../../card/keep-rest.ts';
 import { linkState } from '../../card/link-state.ts';
 import { type Clock, systemClock } from '../../clock.ts';
 import { type LinkError, type MediaState, type PrinterError, toCompletion } from '../../errors.ts';
@@ -100,7 +99,7 @@ export function createPr2PassbookPrinter(options: Pr2Options): Escp2PassbookPrin
     signal: AbortSignal | undefined,
     work: (io: Io) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> => {
-    const result = await session.run<T, PrinterError>((io) => work(keepRest(io)), { deadlineMs, signal });
+    const result = await session.run<T, PrinterError>((io) => work(io), { deadlineMs, signal });
     return result.ok ? result : err(plain(result.error));
   };
   const around = timings.answerMs + 4 * timings.writeMs + timings.mechanicsMs;
