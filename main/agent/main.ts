@@ -4,6 +4,7 @@ import { err } from '../../contract/result.ts';
 import { type RunningAgent, startAgent } from './agent.ts';
 import { parseCrashOrder } from './runtime/crasher.ts';
 import { createLog } from './runtime/log.ts';
+import { SANDBOX } from './runtime/sandbox.ts';
 
 /** The agent as the shell's utility process. Its only door is the parent port. */
 
@@ -23,7 +24,7 @@ const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.mes
 let agent: RunningAgent | null = null;
 
 const start = async (config: Parameters<typeof startAgent>[0]['config']): Promise<void> => {
-  const crash = config.sandbox ? parseCrashOrder(process.env.GUITAI_CRASH_AT) : null;
+  const crash = SANDBOX && config.sandbox ? parseCrashOrder(process.env.GUITAI_CRASH_AT) : null;
   agent = await startAgent({ config, log, storeWorker: new URL('./db-worker.js', import.meta.url), crash });
   agent.onEvent((name, payload) => send({ kind: 'event', name, payload }));
   send({ kind: 'ready' });

@@ -146,11 +146,15 @@ test.describe('what the page is given', () => {
       };
       const counts: number[] = [];
       const leave = teller.on('counter.state', (...given) => counts.push(given.length));
+      // One that stays: when it has heard an event, the other one has heard it too, or never will.
+      const heard = () => new Promise<void>((resolve) => teller.on('counter.state', () => resolve()));
+      const first = heard();
       await teller.call('audit.verify', {});
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await first;
       leave();
+      const second = heard();
       await teller.call('audit.verify', {});
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await second;
       return counts;
     });
     expect(seen).toEqual([1]);
