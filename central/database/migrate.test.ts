@@ -35,10 +35,13 @@ const query = async (url: string, text: string): Promise<Record<string, unknown>
 };
 
 test('nodes that start together on an empty database migrate it once', async () => {
-  const url = await emptyDatabase('together');
   const steps = await readMigrations();
-  expect(await Promise.all(Array.from({ length: 4 }, () => migrate(url)))).toEqual([1, 2, 3, 4].map(() => steps.length));
-  expect(await query(url, 'select version from schema_version')).toEqual([{ version: steps.length }]);
+  // Several times, because the nodes meet at another statement each time.
+  for (const round of [1, 2, 3, 4, 5, 6]) {
+    const url = await emptyDatabase(round === 1 ? 'together' : `together_${round}`);
+    expect(await Promise.all(Array.from({ length: 4 }, () => migrate(url)))).toEqual([1, 2, 3, 4].map(() => steps.length));
+    expect(await query(url, 'select version from schema_version')).toEqual([{ version: steps.length }]);
+  }
 });
 
 test('every earlier version comes up to the newest', async () => {

@@ -24,16 +24,21 @@ export async function readMigrations(folder: string = FOLDER): Promise<readonly 
   return migrations;
 }
 
+/**
+ * Two nodes that start on an empty database may make the same thing at once, in spite of `if not exists`; the one that comes second finds
+ * the schema, the table, the table's row type, or one of their catalogue rows made.
+ */
+const MADE_MEANWHILE: readonly string[] = [SQLSTATE.uniqueViolation, '42P06', '42P07', '42710'];
+
 async function ensureTable(client: pg.Client): Promise<void> {
   const statements = [
     `create schema if not exists ${SCHEMA}`,
     'create table if not exists schema_version (one int primary key check (one = 1), version int not null)',
     'insert into schema_version (one, version) values (1, 0) on conflict do nothing',
   ];
-  // Two nodes that start on an empty database may make the same thing at once; the one that comes second finds it made.
   for (const statement of statements)
     await client.query(statement).catch((error) => {
-      if (sqlState(error) !== SQLSTATE.uniqueViolation && sqlState(error) !== '42P07' && sqlState(error) !== '42P06') throw error;
+      if (!MADE_MEANWHILE.includes(sqlState(error) ?? '')) throw error;
     });
 }
 
