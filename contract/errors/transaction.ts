@@ -26,6 +26,14 @@ export const transactionErrors = {
     actionEn: 'Press Enter to quote again; nothing was posted.',
     retry: 'safe',
   },
+  OVERRIDE_NEEDED: {
+    when: 'The quote demands an override, and this version has no way to give one yet.',
+    zh: '本笔交易须经授权（{reasonZh}），本版本尚不能授权。尚未记账，表单已保留。',
+    en: 'This needs an override ({reasonEn}), and this version cannot give one yet. Nothing was posted; the form is kept.',
+    actionZh: '请勿收取现金，改由其他系统办理或联系主管。',
+    actionEn: 'Take no cash; use another system or ask your supervisor.',
+    retry: 'never',
+  },
   CENTRAL_UNREACHABLE: {
     when: 'Central does not answer before anything was sent for posting.',
     zh: '联系不上中心，尚未记账，表单已保留。',

@@ -76,6 +76,15 @@ describe('a cash deposit', () => {
     expect(counter.central.postings.has(clientKey)).toBe(false);
   });
 
+  it('is not sent at all when the bank demands an override, because nobody can give one yet', async () => {
+    await using counter = await startTestCounter();
+    await beginDay(counter);
+    const { clientKey, quoteId } = await quoteDeposit(counter, depositValues({ amount: '200000', denominations: { n100: 2000 } }));
+    expect(await counter.call('transaction.post', { clientKey, quoteId })).toMatchObject({ ok: false, error: { code: 'OVERRIDE_NEEDED' } });
+    expect(await counter.must('transaction.get', { clientKey })).toMatchObject({ stage: 'quoted' });
+    expect(counter.central.postings.has(clientKey)).toBe(false);
+  });
+
   it('shows the reason of a rejection, gives the cash back and keeps the row', async () => {
     await using counter = await startTestCounter();
     await beginDay(counter);

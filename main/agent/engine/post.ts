@@ -25,6 +25,9 @@ export const postTransaction = async (
   const { view, definition, request, session, token } = own.value;
   if (view.stage !== 'quoted') return view.stage === 'open' ? err(wireError('QUOTE_STALE')) : ok(view);
   if (request === null || view.quote?.quoteId !== quoteId) return err(wireError('QUOTE_STALE'));
+  const [override] = view.quote.overrides;
+  if (override !== undefined)
+    return err(wireError('OVERRIDE_NEEDED', { reasonZh: override.reasonZh, reasonEn: override.reasonEn, rule: override.rule }));
   const { values } = postingRequestSchema.parse(JSON.parse(request));
   const twin = await twinInDoubt(context, clientKey, values);
   if (twin !== null) return err(wireError('DUPLICATE_IN_DOUBT', { clientKey: twin }));

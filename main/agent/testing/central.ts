@@ -137,7 +137,17 @@ export const createFakeCentral = (): FakeCentral => {
       amount: body.values.amount,
       fees: [],
       balanceAfter: null,
-      overrides: [],
+      overrides:
+        BigInt(body.values.amount) >= 20_000_000n
+          ? [
+              {
+                rule: 'cashDeposit.large',
+                role: 'supervisor',
+                reasonZh: '单笔现金存款达到 20 万元',
+                reasonEn: 'A single cash deposit of 200,000 yuan or more',
+              },
+            ]
+          : [],
       notices: [],
     });
 
