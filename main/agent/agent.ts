@@ -18,7 +18,6 @@ import { systemClock } from './runtime/clock.ts';
 import { type CrashOrder, createCheckpoint } from './runtime/crasher.ts';
 import { createEmitter } from './runtime/emitter.ts';
 import type { Log } from './runtime/log.ts';
-import { SANDBOX } from './runtime/sandbox.ts';
 import { createSignal } from './runtime/signal.ts';
 import { createSessionHolder } from './session/holder.ts';
 import type { VirtualCounterPort } from './virtual/port.ts';
@@ -38,6 +37,14 @@ export interface AgentOptions {
   /** Test runs only. */
   readonly crash?: CrashOrder | null;
 }
+
+declare const GUITAI_SANDBOX: boolean;
+
+/**
+ * A build-time constant, false in packages; where no build set it (plain Node, tests), true. It stands in this file because the bundler
+ * leaves an import out only where it sees the constant beside it.
+ */
+export const SANDBOX = typeof GUITAI_SANDBOX === 'undefined' || GUITAI_SANDBOX;
 
 /** Imported only here and only in the sandbox, so that no package contains it. */
 const openVirtualCounter = async (access: AgentConfig['virtualCounter'], log: Log): Promise<VirtualCounterPort | null> => {

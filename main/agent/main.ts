@@ -1,10 +1,9 @@
 import { type FromAgent, fromAgentSchema, toAgentSchema } from '../../contract/agent/messages.ts';
 import { wireError } from '../../contract/errors/wire.ts';
 import { err } from '../../contract/result.ts';
-import { type RunningAgent, startAgent } from './agent.ts';
+import { type RunningAgent, SANDBOX, startAgent } from './agent.ts';
 import { parseCrashOrder } from './runtime/crasher.ts';
 import { createLog } from './runtime/log.ts';
-import { SANDBOX } from './runtime/sandbox.ts';
 
 /** The agent as the shell's utility process. Its only door is the parent port. */
 
