@@ -17,6 +17,7 @@ const NEEDED = [
   { name: 'socat', why: "the virtual counter's serial lines" },
   { name: 'libusb-1.0-0', why: 'USB devices' },
   { name: 'udev', why: 'the list of serial ports' },
+  { name: 'curl', why: 'the commands of the manuals, which a test runs', unless: ['curl'] },
 ];
 
 /** @param {string} program */
