@@ -2,6 +2,7 @@ import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
+import { anchorAuditSoon } from '../audit/anchor.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from './apply.ts';
 import { findOwn } from './find.ts';
@@ -17,5 +18,8 @@ export const closeTransaction = async (context: AgentContext, clientKey: ClientK
   const { view, session } = own.value;
   if (view.stage === 'rejected' || view.stage === 'done' || view.stage === 'void') return ok(view);
   if (view.document !== null && !SETTLED_PAPER.some((state) => state === view.document?.state)) return err(wireError('PRINT_UNCONFIRMED'));
-  return await apply(context, closed(view, { at: context.clock.now(), tellerId: session.tellerId }));
+  const done = await apply(context, closed(view, { at: context.clock.now(), tellerId: session.tellerId }));
+  // A file that is cut or rewritten after this shows against what central keeps (security: audit).
+  if (done.ok) anchorAuditSoon(context);
+  return done;
 };

@@ -2,6 +2,7 @@ import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { SessionView } from '../../../contract/views/session.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
+import { anchorAudit } from '../audit/anchor.ts';
 import { askCentral } from '../central/answers.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from '../engine/apply.ts';
@@ -56,11 +57,4 @@ export const signOff = async (context: AgentContext): Promise<Result<{ signedOff
   await anchorAudit(context);
   await context.counter.announce();
   return ok({ signedOff: true, auditRows: verification.rows });
-};
-
-/** Leaves the chain's head at central. Silence is no failure: the next sign-off anchors a later head. */
-export const anchorAudit = async (context: AgentContext): Promise<void> => {
-  const head = await context.store.do('auditHead', null);
-  if (head.sequence > 0)
-    await context.central.call('anchorAudit', { body: { sequence: head.sequence, hash: head.hash, at: context.clock.now() } });
 };

@@ -36,6 +36,7 @@ export const createFakeCentral = (): FakeCentral => {
   let printed = 0;
   let nextLine = 5;
   let version = 3;
+  let anchor: { sequence: number; hash: string } | null = null;
 
   const passbook = () => ({
     number: PASSBOOK,
@@ -194,8 +195,11 @@ export const createFakeCentral = (): FakeCentral => {
         return acknowledge(given.idempotencyKey, given.body);
       case 'account':
         return ok(account());
+      case 'anchorAudit':
+        anchor = given.body;
+        return ok(anchor);
       case 'lastAnchor':
-        return ok({ anchor: null });
+        return ok({ anchor });
       default:
         return ok({});
     }
