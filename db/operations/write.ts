@@ -42,7 +42,7 @@ export const openForm = (writer: Writer, form: NewForm): TransactionView => {
   return stored.view;
 };
 
-/** What has been typed so far. Typing is not an event of the audit chain; a quote that no longer fits is dropped. */
+/** What has been typed so far. Typing is not an event of the audit chain. A quote stays beside the form; posting compares the two. */
 export const saveForm = (
   writer: Writer,
   input: { clientKey: ClientKey; values: FormValues; at: string },

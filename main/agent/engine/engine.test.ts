@@ -78,6 +78,18 @@ describe('a cash deposit', () => {
     expect(counter.central.postings.has(clientKey)).toBe(false);
   });
 
+  it('is not posted by a quote of other figures than the form holds by now', async () => {
+    await using counter = await startTestCounter();
+    await beginDay(counter);
+    const { clientKey, quoteId } = await quoteDeposit(counter);
+    await counter.must('form.save', { clientKey, values: depositValues({ amount: '100', denominations: { n100: 1 } }) });
+    expect(await counter.call('transaction.post', { clientKey, quoteId })).toMatchObject({ ok: false, error: { code: 'QUOTE_STALE' } });
+    expect(counter.central.postings.has(clientKey)).toBe(false);
+    // The same figures written otherwise are the same form.
+    await counter.must('form.save', { clientKey, values: depositValues({ amount: '12345.67' }) });
+    expect(await counter.must('transaction.post', { clientKey, quoteId })).toMatchObject({ stage: 'accepted' });
+  });
+
   it('is not sent at all when the bank demands an override, because nobody can give one yet', async () => {
     await using counter = await startTestCounter();
     await beginDay(counter);

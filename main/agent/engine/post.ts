@@ -1,7 +1,9 @@
+import canonicalize from 'canonicalize';
 import { postingRequestSchema } from '../../../contract/central/transactions.ts';
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
+import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from './apply.ts';
@@ -29,6 +31,7 @@ export const postTransaction = async (
   if (override !== undefined)
     return err(wireError('OVERRIDE_NEEDED', { reasonZh: override.reasonZh, reasonEn: override.reasonEn, rule: override.rule }));
   const { values } = postingRequestSchema.parse(JSON.parse(request));
+  if (!stillSays(definition, view, values)) return err(wireError('QUOTE_STALE'));
   const twin = await twinInDoubt(context, clientKey, values);
   if (twin !== null) return err(wireError('DUPLICATE_IN_DOUBT', { clientKey: twin }));
   // Asked before anything is committed: here a refusal still means that nothing was sent.
@@ -40,6 +43,15 @@ export const postTransaction = async (
   );
   if (!sent.ok) return await asItStands(context, clientKey, sent.error);
   return await deliver(context, clientKey, request, token);
+};
+
+/**
+ * Whether the form as it is saved now comes to exactly what was quoted. It does not when the teller typed on after the quote and the
+ * window was reloaded or the agent restarted meanwhile; posting would then book other figures than the form shows.
+ */
+const stillSays = (definition: TransactionDefinition, view: TransactionView, quotedValues: unknown): boolean => {
+  const now = definition.toRequest?.(view.values);
+  return now?.ok === true && canonicalize(now.value) === canonicalize(quotedValues);
 };
 
 /** Sends the request that is in the outbox, and commits whatever becomes of it. */
