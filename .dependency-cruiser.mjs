@@ -31,17 +31,7 @@ export default {
 
     within('renderer'),
     may('renderer', 'contract'),
-    uses('renderer', [
-      'react',
-      'react-dom',
-      'antd',
-      '@ant-design/icons',
-      'zustand',
-      'i18next',
-      'react-i18next',
-      'zod',
-      'temporal-polyfill',
-    ]),
+    uses('renderer', ['react', 'react-dom', 'antd', 'zustand', 'i18next', 'react-i18next', 'zod', 'temporal-polyfill']),
 
     within('preload'),
     may('preload', 'contract'),
@@ -59,7 +49,7 @@ export default {
     builtins('main/agent'),
     // The headless door is for development and tests; the package does not contain it (tests/dist proves that).
     { from: { path: '^main/agent/headless/' }, to: { path: '^node_modules/fastify(/|$)' } },
-    uses('main/agent', ['zod', 'pino', 'undici', 'cockatiel', 'uuidv7', 'canonicalize', 'temporal-polyfill', 'iconv-lite']),
+    uses('main/agent', ['zod', 'pino', 'undici', 'uuidv7', 'canonicalize', 'temporal-polyfill', 'iconv-lite']),
 
     within('devices'),
     may('devices', 'contract'),
@@ -74,7 +64,6 @@ export default {
       'sm-crypto',
       'des\\.js',
       '@noble/ciphers',
-      '@noble/hashes',
       '@point-of-sale/receipt-printer-encoder',
     ]),
 
