@@ -89,6 +89,9 @@ export default {
       'decimal\\.js',
       'chinese-days',
       'pinyin-pro',
+      'prom-client',
+      'otpauth',
+      '@nats-io',
     ]),
 
     // Developer scripts and tests stand outside the product and may reach into every room.
@@ -96,7 +99,7 @@ export default {
     // Unit tests stand beside the code; they may use the test tools and Node.
     {
       from: { path: '\\.test\\.tsx?$' },
-      to: { path: '^node_modules/(vitest|fast-check|ajv|playwright-core)(/|$)' },
+      to: { path: '^node_modules/(vitest|fast-check|ajv|playwright-core|@redocly/openapi-core)(/|$)' },
     },
     { from: { path: '\\.test\\.tsx?$' }, to: { dependencyTypes: ['core'] } },
   ],
