@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { toWire } from '../../contract/money/amount.ts';
 import type { PassbookLine } from '../../contract/views/printing.ts';
-import type { AccountEntriesTable } from '../database/schema.ts';
+import type { AccountEntriesTable } from '../database/tables/accounts.ts';
 
 /** Lines that one answer holds at most, as the contract says; more are fetched after these are acknowledged. */
 export const MAX_LINES = 500;

@@ -1,4 +1,4 @@
-import type { SubjectsTable } from '../database/schema.ts';
+import type { SubjectsTable } from '../database/tables/ledger.ts';
 
 const subject = (
   code: string,
