@@ -8,7 +8,7 @@ import { refuse } from '../answer.ts';
 import type { Central, DeviceCaller, TellerCaller } from '../central.ts';
 import { bind, run, type Statement } from '../database/statement.ts';
 import { sha256 } from '../hash.ts';
-import { PARAMETERS } from '../parameters.ts';
+import { PARAMETERS } from '../parameters/constants.ts';
 
 /** What the caller says of itself in headers. */
 export interface Credentials {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PARAMETERS } from '../parameters.ts';
+import { PARAMETERS } from '../parameters/constants.ts';
 import { sandboxPassword } from '../sandbox/staff.ts';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
 import { counterAt } from '../testing/counter.ts';

@@ -5,7 +5,7 @@ import type { Role } from '../../contract/views/session.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, DeviceCaller } from '../central.ts';
 import { sha256 } from '../hash.ts';
-import { PARAMETERS } from '../parameters.ts';
+import { PARAMETERS } from '../parameters/constants.ts';
 import { passwordMatches, pretendToCompare } from './password.ts';
 
 type Route = (typeof centralRoutes)['signOn'];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Accepted } from '../../contract/central/transactions.ts';
 import { checkBooks } from '../checks/run.ts';
-import { PARAMETERS } from '../parameters.ts';
+import { PARAMETERS } from '../parameters/constants.ts';
 import { sandboxAccounts } from '../sandbox/accounts.ts';
 import { startTestCentral, TEST_DATE, type TestCentral } from '../testing/central.ts';
 import { type Counter, counterAt, deposit, openCounter } from '../testing/counter.ts';

@@ -2,7 +2,7 @@ import { formatAmount } from '../../contract/money/amount.ts';
 import { CNY } from '../../contract/money/currency.ts';
 import type { AccountRow } from '../accounts/account.ts';
 import type { Db } from '../database/connect.ts';
-import { PARAMETERS } from '../parameters.ts';
+import { PARAMETERS } from '../parameters/constants.ts';
 import type { Notice } from './plan.ts';
 
 /**

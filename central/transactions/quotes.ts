@@ -7,7 +7,7 @@ import { toAccountView } from '../accounts/account.ts';
 import type { Answer } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { bind, run, type Statement } from '../database/statement.ts';
-import { PARAMETERS } from '../parameters.ts';
+import { PARAMETERS } from '../parameters/constants.ts';
 import { overridesFor } from './overrides.ts';
 import { checkDay, figuresHash, prepare } from './prepare.ts';
 import { type KeptQuote, readSituation, toSituation } from './situation.ts';
