@@ -1,14 +1,19 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { RouteQuery, RouteResponse } from '../../contract/central/define.ts';
 import type { centralRoutes } from '../../contract/central/routes.ts';
 import type { AccountNumber } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
+import { keyset } from '../database/keyset.ts';
 import { maySeeCustomers } from '../sessions/permission.ts';
 import { foldText } from './fold.ts';
 import { maskIdNumber, maskPhone } from './mask.ts';
 
 type Route = (typeof centralRoutes)['searchCustomers'];
+
+/** By how well the name fits, then by number. */
+const positions = keyset('customers', z.tuple([z.int().min(0).max(3), z.string().regex(/^\d{10}$/)]));
 
 const literal = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
@@ -23,11 +28,15 @@ export async function searchCustomers(
   if (!maySeeCustomers(caller)) return refuse('NOT_PERMITTED');
   const text = foldText(query.query);
   if ([...text].length < 2) return refuse('QUERY_TOO_SHORT');
+  const from = positions.read(query.cursor);
+  if (!from.ok) return from;
   const pattern = literal(text);
   const ending = /^\d{3,}x?$/.test(text) && text.length >= 4;
-  const rows = await central.db
+  // Whole names first, then beginnings, then the rest.
+  const rank = sql<number>`case when search_name = ${text} then 0 when search_name like ${`${pattern}%`} then 1 when search_initials = ${text} then 2 else 3 end`;
+  const found = await central.db
     .selectFrom('customers')
-    .select(['number', 'name', 'id_number', 'phone'])
+    .select(['number', 'name', 'id_number', 'phone', rank.as('rank')])
     .where((eb) =>
       eb.or([
         eb('search_name', 'like', `%${pattern}%`),
@@ -43,13 +52,12 @@ export async function searchCustomers(
         ...(ending || text.length === 18 ? [eb('id_number', 'like', `%${pattern.toUpperCase()}`)] : []),
       ]),
     )
-    // Whole names first, then beginnings, then the rest.
-    .orderBy(
-      sql`case when search_name = ${text} then 0 when search_name like ${`${pattern}%`} then 1 when search_initials = ${text} then 2 else 3 end`,
-    )
+    .$if(from.value !== null, (list) => list.where(sql<boolean>`(${rank}, number) > (${from.value?.[0]}::int, ${from.value?.[1]}::text)`))
+    .orderBy(rank)
     .orderBy('number')
-    .limit(query.limit)
+    .limit(query.limit + 1)
     .execute();
+  const { rows, next } = positions.page(found, query.limit, (row) => [row.rank, row.number]);
   const accounts =
     rows.length === 0
       ? []
@@ -57,18 +65,14 @@ export async function searchCustomers(
           central,
           rows.map((row) => row.number),
         );
-  return {
-    ok: true,
-    value: {
-      hits: rows.map((row) => ({
-        number: row.number,
-        name: row.name,
-        idNumberMasked: maskIdNumber(row.id_number),
-        phoneMasked: maskPhone(row.phone),
-        accountNumbers: accounts.filter((each) => each.customer_number === row.number).map((each) => each.number as AccountNumber),
-      })),
-    },
-  };
+  const hits = rows.map((row) => ({
+    number: row.number,
+    name: row.name,
+    idNumberMasked: maskIdNumber(row.id_number),
+    phoneMasked: maskPhone(row.phone),
+    accountNumbers: accounts.filter((each) => each.customer_number === row.number).map((each) => each.number as AccountNumber),
+  }));
+  return { ok: true, value: query.cursor === undefined ? { hits } : { hits, next } };
 }
 
 const accountNumbers = (central: Central, customers: readonly string[]) =>

@@ -26,6 +26,7 @@ const EXAMPLES: Record<string, unknown> = {
   clientKey: newKey(),
   query: 'zeng',
   limit: '5',
+  cursor: '',
   tellerId: '100102',
   password: 'x',
   sequence: 1,

@@ -3,6 +3,7 @@ import { accountNumberSchema, clientKeySchema, customerNumberSchema, passbookNum
 import { accountViewSchema, customerHitSchema, customerViewSchema, passbookViewSchema } from '../views/customer.ts';
 import { passbookLineSchema, unpostedLinesSchema } from '../views/printing.ts';
 import { route } from './define.ts';
+import { nextWhenAskedSchema, pageQuery } from './page.ts';
 
 export const bankSchema = z.strictObject({ code: z.string().regex(/^\d{12}$/), nameZh: textSchema(120), city: textSchema(60) });
 export type Bank = z.output<typeof bankSchema>;
@@ -29,8 +30,8 @@ export const customerRoutes = {
     path: '/v1/customers',
     summary: 'Customers by part of a name, pinyin, initials, phone, ID number, customer number or account number',
     auth: 'teller',
-    query: z.strictObject({ query: z.string().min(2).max(60), limit: z.coerce.number().int().min(1).max(50).default(20) }),
-    response: z.strictObject({ hits: z.array(customerHitSchema) }),
+    query: z.strictObject({ query: z.string().min(2).max(60), ...pageQuery({ usual: 20, most: 50 }) }),
+    response: z.strictObject({ hits: z.array(customerHitSchema), next: nextWhenAskedSchema }),
   }),
   unpostedLines: route({
     method: 'GET',
@@ -43,10 +44,14 @@ export const customerRoutes = {
   printedLines: route({
     method: 'GET',
     path: '/v1/passbooks/:passbookNumber/printed',
-    summary: 'What the book shows already, by line; the sandbox draws its virtual passbook from it',
+    summary: 'What the book shows already, the newest page first, each page in the order of its lines',
     auth: 'teller',
     params: z.strictObject({ passbookNumber: passbookNumberSchema }),
-    response: z.strictObject({ lines: z.array(z.strictObject({ lineNumber: z.int().min(1), line: passbookLineSchema })).max(500) }),
+    query: z.strictObject(pageQuery({ usual: 500, most: 500 })),
+    response: z.strictObject({
+      lines: z.array(z.strictObject({ lineNumber: z.int().min(1), line: passbookLineSchema })).max(500),
+      next: nextWhenAskedSchema,
+    }),
   }),
   acknowledgeLines: route({
     method: 'POST',
@@ -69,7 +74,7 @@ export const customerRoutes = {
     path: '/v1/banks',
     summary: 'Bank codes by code or part of a name',
     auth: 'teller',
-    query: z.strictObject({ query: z.string().min(2).max(60), limit: z.coerce.number().int().min(1).max(50).default(20) }),
-    response: z.strictObject({ banks: z.array(bankSchema) }),
+    query: z.strictObject({ query: z.string().min(2).max(60), ...pageQuery({ usual: 20, most: 50 }) }),
+    response: z.strictObject({ banks: z.array(bankSchema), next: nextWhenAskedSchema }),
   }),
 };
