@@ -165,7 +165,9 @@ test('headers without end are cut off', async () => {
 });
 
 test.each(['/v1/accounts/%ff', '/v1/accounts/%', '/%c0%80'])('%s cannot be read and is refused as a problem', async (path) => {
-  expect(await counter.send('GET', path)).toMatchObject({ status: 400, problem: { code: 'INPUT_INVALID' } });
+  const reply = await counter.send('GET', path);
+  expect(reply).toMatchObject({ status: 400, problem: { code: 'INPUT_INVALID' } });
+  expect(reply.headers.get('guitai-business-date')).toBe('2025-03-10');
 });
 
 test('a path that does not exist is a problem too, with the business date', async () => {

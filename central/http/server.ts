@@ -23,6 +23,7 @@ export interface Server {
 /** The HTTP server of the contract. Importing this does nothing; the caller listens. */
 export function createServer(central: Central, log: Logger): Server {
   let draining = false;
+  const bankDate = createBankDate(central.db);
   const app = Fastify({
     // Requests are not logged one by one: the journal is the record of business, and URLs carry what must not be logged.
     logger: false,
@@ -34,13 +35,14 @@ export function createServer(central: Central, log: Logger): Server {
     routerOptions: { maxParamLength: HEADER_LIMIT_BYTES },
     // A path that cannot be decoded reaches neither a route nor the error handler.
     frameworkErrors: (error, _request, reply) => {
-      void sendProblem(reply, wireError('INPUT_INVALID', { reason: error.code }), null, error.statusCode ?? 400);
+      void bankDate
+        .get()
+        .then((date) => sendProblem(reply, wireError('INPUT_INVALID', { reason: error.code }), date, error.statusCode ?? 400));
     },
     // A request on a connection that is still open while draining is answered truthfully instead of with a bare 503.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
   });
-  const bankDate = createBankDate(central.db);
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     reply.header('x-content-type-options', 'nosniff');

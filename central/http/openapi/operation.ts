@@ -1,7 +1,8 @@
 import type { RouteAuth, RouteDefinition } from '../../../contract/central/define.ts';
 import { HEADERS } from '../../../contract/central/routes.ts';
 import { clientKeySchema, deviceIdSchema } from '../../../contract/primitives.ts';
-import { type JsonSchema, jsonSchema } from './schemas.ts';
+import { type JsonSchema, jsonSchema, type Schemas } from './schemas.ts';
+import { tagOf } from './tags.ts';
 
 const SECURITY: Readonly<Record<RouteAuth, ReadonlyArray<Record<string, readonly string[]>>>> = {
   none: [],
@@ -51,40 +52,43 @@ function headers(definition: RouteDefinition): Parameter[] {
   return [...(definition.auth === 'none' ? [] : [device]), ...(definition.idempotent === true ? [key] : [])];
 }
 
-const problem = (description: string) => ({
+const businessDate = { [HEADERS.businessDate]: { $ref: '#/components/headers/BusinessDate' } };
+const retryAfter = { 'retry-after': { $ref: '#/components/headers/RetryAfter' } };
+
+const problem = (description: string, headers: object = {}) => ({
   description,
+  headers: { ...businessDate, ...headers },
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
-const businessDateHeader = { [HEADERS.businessDate]: { $ref: '#/components/headers/BusinessDate' } };
-
 /** The OpenAPI operation of a route. */
-export function operation(name: string, definition: RouteDefinition): JsonSchema {
-  const retryAfter = { headers: { 'retry-after': { description: 'Seconds to wait', schema: { type: 'integer' } } } };
+export function operation(name: string, definition: RouteDefinition, schemas: Schemas): JsonSchema {
   return {
     operationId: name,
     summary: definition.summary,
+    tags: [tagOf(definition.path)],
     security: SECURITY[definition.auth],
     parameters: [...fromObject('path', definition), ...fromObject('query', definition), ...headers(definition)],
     ...(definition.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(definition.body, 'input') } } } }),
+      : { requestBody: { required: true, content: { 'application/json': { schema: schemas.of(definition.body, 'input') } } } }),
     responses: {
       200: {
         description: 'Done',
-        headers: businessDateHeader,
-        content: { 'application/json': { schema: jsonSchema(definition.response, 'output') } },
+        headers: businessDate,
+        content: { 'application/json': { schema: schemas.of(definition.response, 'output') } },
       },
       400: problem('The request does not have the form that this document describes'),
       ...(definition.auth === 'none' ? {} : { 401: problem('Not an enrolled PC, or nobody is signed on'), 403: problem('Not permitted') }),
       404: problem('What the request names does not exist'),
-      409: {
-        ...problem('Contradicts the state of things; with Retry-After: the first request of the key is still running'),
-        ...retryAfter,
-      },
+      409: problem('Contradicts the state of things; with Retry-After: the first request of the key is still running', retryAfter),
+      ...(definition.body === undefined
+        ? {}
+        : { 413: problem('The body is too large'), 415: problem('The body is not application/json in UTF-8') }),
       ...(definition.idempotent === true ? { 422: problem('The key was used with another body') } : {}),
-      429: { ...problem('Too busy; nothing was done'), ...retryAfter },
+      429: problem('Too busy; nothing was done', retryAfter),
       500: problem('Unexpected. Whether it was done is found out by the client key'),
+      503: problem('Stopping, or without its database. Whether it was done is found out by the client key', retryAfter),
     },
   };
 }

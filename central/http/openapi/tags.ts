@@ -1,0 +1,20 @@
+/** What the first part of a path is about. */
+const TAGS: Readonly<Record<string, string>> = {
+  accounts: 'Accounts as the counter shows them',
+  audit: "Heads of the branch PCs' audit chains",
+  banks: 'Bank codes of the payment systems',
+  'business-day': 'The business day of a branch',
+  customers: 'Customers: search and whole view',
+  passbooks: 'Passbooks: lines that wait, lines on paper, acknowledgement of what was printed',
+  quotes: 'First phase of a transaction: costs and conditions; nothing is posted',
+  sessions: 'Sign-on and sign-off of tellers',
+  tills: 'Tills and their cash',
+  transactions: 'Second phase of a transaction: posting, and inquiry by client key',
+};
+
+/** The tag of a route: the first part of its path after the version. */
+export const tagOf = (path: string): string => path.split('/')[2] ?? 'central';
+
+/** The document's list of tags, in the order of the alphabet. An area without a line above is described by its place. */
+export const tagList = (paths: readonly string[]): { name: string; description: string }[] =>
+  [...new Set(paths.map(tagOf))].sort().map((name) => ({ name, description: TAGS[name] ?? `Routes below /v1/${name}` }));
