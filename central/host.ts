@@ -1,13 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { createCentral } from './assemble.ts';
 import { bankDate } from './branches/day.ts';
-import type { Central } from './central.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
 import { createServer } from './http/server.ts';
 import { createLogger } from './log.ts';
 import { seedSandbox } from './sandbox/seed.ts';
-import { createInFlight } from './transactions/inFlight.ts';
 
 export interface CentralOptions {
   /** Folder of the embedded database. Not needed with `databaseUrl`. */
@@ -45,7 +44,7 @@ async function serve(options: CentralOptions, database: OpenDatabase, log: Logge
   const clock = options.clock ?? systemClock;
   const progress = options.progress ?? (() => undefined);
   if (options.sandbox === true) await seedSandbox(database.db, { now: clock.now(), businessDate: options.businessDate, progress });
-  const central: Central = { db: database.db, hot: database.hot, clock, inFlight: createInFlight() };
+  const central = createCentral(database, clock);
   const server = createServer(central, log);
   await server.app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const { port } = server.app.server.address() as AddressInfo;

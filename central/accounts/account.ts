@@ -22,6 +22,7 @@ const select = (db: Db | Tx) =>
       'accounts.opened_on',
       'accounts.balance',
       'accounts.hold',
+      'accounts.overdraft_limit',
       'accounts.last_sequence',
     ])
     .select(['customers.name as holder_name', 'products.name_zh as product_zh', 'products.name_en as product_en', 'products.subject'])
@@ -43,8 +44,11 @@ export async function findAccount(db: Db | Tx, number: string): Promise<AccountR
 export const accountsOf = (db: Db, customerNumber: string): Promise<AccountRow[]> =>
   select(db).where('accounts.customer_number', '=', customerNumber).orderBy('accounts.number').execute();
 
-/** Balance less holds. A hold by order may exceed the balance; nothing is available then. */
-const available = (row: AccountRow): bigint => (row.hold > row.balance ? 0n : row.balance - row.hold);
+/** Balance and agreed overdraft less holds. A hold by order may exceed them; nothing is available then. */
+export function available(row: AccountRow): bigint {
+  const most = row.balance + row.overdraft_limit;
+  return row.hold > most ? 0n : most - row.hold;
+}
 
 const passbookOf = (row: AccountRow): AccountView['passbook'] =>
   row.book_number === null ||

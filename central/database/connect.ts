@@ -56,7 +56,7 @@ function poolOf(options: ConnectOptions, settings: readonly string[], more: pg.P
 /** Two pools of connections, made when they are first needed. */
 export function connect(options: ConnectOptions): Storage {
   const pool = poolOf(options, [], {});
-  // Statements that do not wait for each other's results travel together (see `decideAndWrite`).
+  // Statements that do not wait for each other's results travel together (see `postBatch`).
   const hot = poolOf(options, BY_KEY, { pipeline: true });
   return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), hot };
 }

@@ -7,12 +7,12 @@ import { viewCustomer } from '../customers/view.ts';
 import { acknowledgeLines } from '../passbooks/acknowledge.ts';
 import { printedLines } from '../passbooks/printed.ts';
 import { unpostedLines } from '../passbooks/unposted.ts';
+import { post } from '../posting/post.ts';
+import { quote } from '../posting/quote.ts';
 import { signOff } from '../sessions/signOff.ts';
 import { signOn } from '../sessions/signOn.ts';
 import { listTills } from '../tills/tills.ts';
 import { inquire } from '../transactions/inquire.ts';
-import { post } from '../transactions/post.ts';
-import { quote } from '../transactions/quotes.ts';
 import type { Handlers } from './handler.ts';
 
 /** Who answers which route. */

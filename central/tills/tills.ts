@@ -9,6 +9,7 @@ import type { Central, TellerCaller } from '../central.ts';
 /** A till with its cash in one currency. */
 export interface Till {
   readonly id: string;
+  readonly kind: 'till' | 'vault';
   readonly branchCode: string;
   readonly state: TillView['state'];
   readonly tellerId: string | null;

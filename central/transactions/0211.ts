@@ -4,9 +4,9 @@ import { CNY } from '../../contract/money/currency.ts';
 import { ok } from '../../contract/result.ts';
 import { openTill, openTillRequestSchema } from '../../contract/transactions/till/0211.ts';
 import { refuse } from '../answer.ts';
+import type { TransactionHandler } from '../posting/plan.ts';
+import { countedAmount, parseValues } from '../posting/validate.ts';
 import { sameCounts } from '../tills/denominations.ts';
-import type { TransactionHandler } from './plan.ts';
-import { countedAmount, parseValues } from './validate.ts';
 
 type Values = z.output<typeof openTillRequestSchema>;
 
@@ -22,16 +22,17 @@ export const handler: TransactionHandler<Values> = {
     const amount = countedAmount(parsed.value, { zero: true });
     return amount.ok ? parsed : amount;
   },
-  needs: ({ values }) => ({ accountNumber: null, tillId: values.tillId, currency: values.currency, ownTill: true }),
-  post: ({ caller, values }, { till, ownTill }) => {
+  needs: ({ values }) => ({ tills: [values.tillId], ownTill: true }),
+  post: ({ caller, values }, situation) => {
     const { tillId } = values;
-    if (till === null || till.branchCode !== caller.branchCode) return refuse('TILL_UNKNOWN', { tillId });
+    const till = situation.till(tillId, values.currency);
+    const ownTill = situation.tillOf(caller.tellerId);
+    if (till === null || till.kind !== 'till' || till.branchCode !== caller.branchCode) return refuse('TILL_UNKNOWN', { tillId });
     if (till.tellerId !== null) return refuse('TILL_ALREADY_OPEN', { tillId, tellerId: till.tellerId });
     if (ownTill !== null) return refuse('TILL_ALREADY_OPEN', { tillId: ownTill, tellerId: caller.tellerId });
     const counted = BigInt(values.amount);
     if (counted !== till.balance || !sameCounts(values.denominations, till.denominations))
       return refuse('TILL_COUNT_DIFFERS', { tillId, counted: formatAmount(counted, CNY), booked: formatAmount(till.balance, CNY) });
-    return ok({ currency: CNY, amount: counted, move: null, pairs: [], tillCash: null, opensTill: tillId });
+    return ok({ currency: CNY, amount: counted, moves: [], pairs: [], tills: [{ tillId, state: 'active', tellerId: caller.tellerId }] });
   },
-  quote: async () => [],
 };

@@ -6,11 +6,11 @@ import { cashDeposit, cashDepositRequestSchema } from '../../contract/transactio
 import { postable } from '../accounts/postable.ts';
 import { refuse } from '../answer.ts';
 import { between, SUBJECT } from '../ledger/pairs.ts';
+import type { TransactionHandler } from '../posting/plan.ts';
+import { countedAmount, parseValues } from '../posting/validate.ts';
 import { addCounts } from '../tills/denominations.ts';
 import { isUsableBy } from '../tills/tills.ts';
 import { largeCashNotice } from './largeCash.ts';
-import type { TransactionHandler } from './plan.ts';
-import { countedAmount, parseValues } from './validate.ts';
 
 type Values = z.output<typeof cashDepositRequestSchema>;
 
@@ -26,11 +26,11 @@ export const handler: TransactionHandler<Values> = {
     const amount = countedAmount(parsed.value, { zero: false });
     return amount.ok ? parsed : amount;
   },
-  needs: ({ tillId, values }) => ({ accountNumber: values.accountNumber, tillId, currency: values.currency, ownTill: false }),
-  post: ({ caller, values }, situation) => {
-    const { till } = situation;
+  needs: ({ tillId, values }) => ({ accounts: [values.accountNumber], tills: tillId === null ? [] : [tillId] }),
+  post: ({ caller, tillId, values }, situation) => {
+    const till = situation.till(tillId, values.currency);
     if (till === null || !isUsableBy(till, caller)) return refuse('TILL_NOT_OPEN');
-    const found = postable(situation.account, values.accountNumber, values.currency);
+    const found = postable(situation.account(values.accountNumber), values.accountNumber, values.currency);
     if (!found.ok) return found;
     const account = found.value;
     const amount = BigInt(values.amount);
@@ -40,17 +40,16 @@ export const handler: TransactionHandler<Values> = {
     return ok({
       currency: CNY,
       amount,
-      move: { account, amount, cash: true, summaryZh: '现存', summaryEn: 'CASH DEPOSIT' },
+      moves: [{ account, amount, cash: true, summaryZh: '现存', summaryEn: 'CASH DEPOSIT' }],
       pairs: between(
         { subject: SUBJECT.cash, owner: till.id, branchCode: caller.branchCode },
         { subject: account.subject, owner: account.number, branchCode: account.branch_code },
         values.currency,
         amount,
       ),
-      tillCash: { tillId: till.id, balance: till.balance + amount, denominations },
-      opensTill: null,
+      cash: [{ tillId: till.id, currency: CNY, balance: till.balance + amount, denominations }],
     });
   },
-  quote: async (db, { caller }, { move, amount }) =>
-    move === null ? [] : await largeCashNotice(db, move.account, caller.businessDate, amount),
+  notices: async (db, { caller }, { moves: [move], amount }) =>
+    move === undefined ? [] : await largeCashNotice(db, move.account, caller.businessDate, amount),
 };

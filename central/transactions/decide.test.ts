@@ -5,7 +5,7 @@ import type { TellerCaller } from '../central.ts';
 import type { Till } from '../tills/tills.ts';
 import { handler } from './1201.ts';
 import { handledCodes } from './handlers.ts';
-import type { Situation } from './situation.ts';
+import { createWorld, type Facts } from '../posting/world.ts';
 
 const caller: TellerCaller = {
   deviceId: 'PC-1001-01',
@@ -18,6 +18,7 @@ const caller: TellerCaller = {
 };
 const till: Till = {
   id: '1001-T01',
+  kind: 'till',
   branchCode: '1001',
   state: 'active',
   tellerId: '100101',
@@ -35,6 +36,7 @@ const account: AccountRow = {
   opened_on: '2025-01-01',
   balance: 500n,
   hold: 0n,
+  overdraft_limit: 0n,
   last_sequence: 7n,
   holder_name: '曾小明',
   product_zh: '活期储蓄存款',
@@ -47,10 +49,10 @@ const account: AccountRow = {
   version: null,
   printed_through: null,
 };
-const situation: Situation = { businessDate: '2025-03-10', branchDay: 'open', quote: null, account, till, ownTill: null, traceNumber: '1' };
+const facts = { days: new Map(), accounts: [account], tills: [till] } satisfies Facts;
 
 /** Decides on 100 yuan without any database. */
-const decide = (change: Partial<Situation>) => {
+const decide = (change: Partial<Facts>) => {
   const values = handler.validate({
     accountNumber: account.number,
     currency: 'CNY',
@@ -59,30 +61,30 @@ const decide = (change: Partial<Situation>) => {
     remark: '',
   });
   if (!values.ok) throw new Error(values.error.message);
-  const decided = handler.post({ caller, tillId: till.id, values: values.value }, { ...situation, ...change });
+  const decided = handler.post({ caller, tillId: till.id, values: values.value }, createWorld({ ...facts, ...change }), undefined);
   return decided.ok ? decided.value : decided.error.code;
 };
 
 test('a deposit is decided from what was read, and changes nothing by deciding', () => {
   expect(decide({})).toMatchObject({
     amount: 10_000n,
-    move: { account: { balance: 500n }, amount: 10_000n, cash: true },
-    tillCash: { tillId: '1001-T01', balance: 10_000n, denominations: { n100: 1 } },
+    moves: [{ account: { balance: 500n }, amount: 10_000n, cash: true }],
+    cash: [{ tillId: '1001-T01', balance: 10_000n, denominations: { n100: 1 } }],
     pairs: [{ amount: 10_000n, debit: { subject: '1001', owner: '1001-T01' }, credit: { subject: '2011', owner: account.number } }],
   });
   expect([account.balance, till.balance]).toEqual([500n, 0n]);
 });
 
 test.each([
-  ['no till', { till: null }, 'TILL_NOT_OPEN'],
-  ['a paused till', { till: { ...till, state: 'paused' as const } }, 'TILL_NOT_OPEN'],
-  ['a colleague’s till', { till: { ...till, tellerId: '100102' } }, 'TILL_NOT_OPEN'],
-  ['a till of another branch', { till: { ...till, branchCode: '1002' } }, 'TILL_NOT_OPEN'],
-  ['no account', { account: null }, 'ACCOUNT_UNKNOWN'],
-  ['a frozen account', { account: { ...account, state: 'frozen' as const } }, 'ACCOUNT_FROZEN'],
-  ['an account in dollars', { account: { ...account, currency: 'USD' } }, 'ACCOUNT_CURRENCY_DIFFERS'],
-  ['a till full of notes', { till: { ...till, denominations: { n100: 1_000_000 } } }, 'AMOUNT_TOO_LARGE'],
-  ['a balance at the end of the wire', { account: { ...account, balance: 10n ** 18n - 10_000n } }, 'AMOUNT_TOO_LARGE'],
+  ['no till', { tills: [] }, 'TILL_NOT_OPEN'],
+  ['a paused till', { tills: [{ ...till, state: 'paused' as const }] }, 'TILL_NOT_OPEN'],
+  ['a colleague’s till', { tills: [{ ...till, tellerId: '100102' }] }, 'TILL_NOT_OPEN'],
+  ['a till of another branch', { tills: [{ ...till, branchCode: '1002' }] }, 'TILL_NOT_OPEN'],
+  ['no account', { accounts: [] }, 'ACCOUNT_UNKNOWN'],
+  ['a frozen account', { accounts: [{ ...account, state: 'frozen' as const }] }, 'ACCOUNT_FROZEN'],
+  ['an account in dollars', { accounts: [{ ...account, currency: 'USD' }] }, 'ACCOUNT_CURRENCY_DIFFERS'],
+  ['a till full of notes', { tills: [{ ...till, denominations: { n100: 1_000_000 } }] }, 'AMOUNT_TOO_LARGE'],
+  ['a balance at the end of the wire', { accounts: [{ ...account, balance: 10n ** 18n - 10_000n }] }, 'AMOUNT_TOO_LARGE'],
 ])('%s refuses', (_what, change, code) => {
   expect(decide(change)).toBe(code);
 });

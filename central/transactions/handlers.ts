@@ -1,16 +1,16 @@
+import type { AnyHandler } from '../posting/plan.ts';
 import { handler as openTill } from './0211.ts';
 import { handler as cashDeposit } from './1201.ts';
-import type { TransactionHandler } from './plan.ts';
 
 /**
  * The transactions that central posts, by code. Each has values of its own type; behind this table they are `unknown` to the
  * engine, which hands a handler only what the same handler's `validate` gave.
  */
-const HANDLERS: ReadonlyMap<string, TransactionHandler<unknown>> = new Map(
-  [openTill, cashDeposit].map((each) => [each.definition.code, each as TransactionHandler<unknown>]),
+const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
+  [openTill, cashDeposit].map((each) => [each.definition.code, each as AnyHandler]),
 );
 
-export const findHandler = (code: string): TransactionHandler<unknown> | undefined => HANDLERS.get(code);
+export const findHandler = (code: string): AnyHandler | undefined => HANDLERS.get(code);
 
 /** Codes that central can quote and post. */
 export const handledCodes = (): readonly string[] => [...HANDLERS.keys()];

@@ -2,14 +2,15 @@ import { formatAmount } from '../../contract/money/amount.ts';
 import { CNY } from '../../contract/money/currency.ts';
 import type { AccountRow } from '../accounts/account.ts';
 import type { Db } from '../database/connect.ts';
+import type { Tx } from '../database/serializable.ts';
 import { PARAMETERS } from '../parameters/constants.ts';
-import type { Notice } from './plan.ts';
+import type { Notice } from '../posting/plan.ts';
 
 /**
  * "This will be reported": cash of one customer on one day, this deposit included, from 50,000 yuan on
  * (PBOC Order [2016] No. 3; paid in and paid out count apart). The filing itself is the system's business, not the teller's.
  */
-export async function largeCashNotice(db: Db, account: AccountRow, businessDate: string, amount: bigint): Promise<readonly Notice[]> {
+export async function largeCashNotice(db: Db | Tx, account: AccountRow, businessDate: string, amount: bigint): Promise<readonly Notice[]> {
   const { earlier } = await db
     .selectFrom('account_entries')
     .innerJoin('accounts', 'accounts.number', 'account_entries.account_number')

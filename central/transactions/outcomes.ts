@@ -26,14 +26,34 @@ const FIND: Statement<{ body_hash: string; answer: string }> = {
   text: 'select body_hash, answer from outcomes where device_id = $1 and client_key = $2 and route = $3',
 };
 
+const FIND_MANY: Statement<{ n: number; body_hash: string; answer: string }> = {
+  name: 'find-outcomes',
+  text: `select asked.n::int as n, outcomes.body_hash, outcomes.answer
+           from unnest($1::text[], $2::uuid[], $3::text[]) with ordinality as asked (device_id, client_key, route, n)
+           join outcomes on outcomes.device_id = asked.device_id and outcomes.client_key = asked.client_key
+                        and outcomes.route = asked.route`,
+};
+
+type Key = Pick<KeyedRequest, 'deviceId' | 'clientKey' | 'route'>;
+
+/** The first outcome of a key, or null. Lookups that are asked for together travel together. */
+export type FindOutcome = (key: Key) => Promise<StoredOutcome | null>;
+
+/** As `findStored`, of several keys in their order. */
+export async function findAllStored(pool: pg.Pool, keys: readonly Key[]): Promise<(StoredOutcome | null)[]> {
+  const columns = [keys.map(({ deviceId }) => deviceId), keys.map(({ clientKey }) => clientKey), keys.map(({ route }) => route)];
+  const found = new Map((await run(pool, bind(FIND_MANY, columns))).map((row) => [row.n, row]));
+  return keys.map((_, index) => {
+    const row = found.get(index + 1);
+    return row === undefined ? null : { bodyHash: row.body_hash, answer: row.answer };
+  });
+}
+
 /**
  * The first outcome of a key, or null. Read outside of serializable transactions: a read that finds nothing would make every two
  * of them collide on the index page.
  */
-export async function findStored(
-  pool: pg.Pool,
-  key: Pick<KeyedRequest, 'deviceId' | 'clientKey' | 'route'>,
-): Promise<StoredOutcome | null> {
+export async function findStored(pool: pg.Pool, key: Key): Promise<StoredOutcome | null> {
   const [row] = await run(pool, bind(FIND, [key.deviceId, key.clientKey, key.route]));
   return row === undefined ? null : { bodyHash: row.body_hash, answer: row.answer };
 }

@@ -31,6 +31,8 @@ export const quoteSchema = z.strictObject({
   overrides: z.array(z.strictObject({ rule: textSchema(40), role: textSchema(40), reasonZh: textSchema(200), reasonEn: textSchema(200) })),
   /** What the teller must be told now (large-value report, grey list …). */
   notices: z.array(z.strictObject({ level: z.enum(['info', 'warning']), textZh: textSchema(300), textEn: textSchema(300) })),
+  /** What the transaction would give besides figures, by its code: an interest calculation, what a reversal undoes. */
+  result: z.record(z.string().max(64), z.json()).optional(),
 });
 export type Quote = z.output<typeof quoteSchema>;
 
@@ -72,6 +74,8 @@ export const acceptedSchema = z.strictObject({
       amount: minorUnitsSchema,
     }),
   ),
+  /** What the transaction gave besides figures, by its code: new numbers, an interest calculation. */
+  result: z.record(z.string().max(64), z.json()).optional(),
 });
 export type Accepted = z.output<typeof acceptedSchema>;
 

@@ -62,30 +62,39 @@ export type RequestValues = Readonly<Record<string, z.core.util.JSONType>>;
 
 export type TillEffect = 'none' | 'cashIn' | 'cashOut' | 'opensTill' | 'closesTill';
 
-export interface TransactionDefinition {
+/** What central needs to know of a transaction that posts. */
+export interface PostingDefinition {
   readonly code: string;
   readonly names: Names;
+  readonly family: Family;
+  readonly roles: readonly Role[];
+  readonly till: TillEffect;
+  readonly offline: OfflinePolicy;
+  readonly overrides: readonly OverrideRule[];
+  readonly reversal: 'none' | 'sameDay';
+  /** True: may be posted while the branch's day is closed. Opening the day is. */
+  readonly onClosedDay?: true;
+  /** The shape of the values that are sent to central, which checks them again. */
+  readonly request?: z.ZodObject;
+}
+
+/** The whole entry: what central needs, and the form, devices and documents of the counter. */
+export interface TransactionDefinition extends PostingDefinition {
   /** Initials of the Chinese name's pinyin, for the code bar. */
   readonly initials: string;
-  readonly family: Family;
   /** `posting` goes through quote and post; `inquiry` only reads; `session` is done by the session's own screens. */
   readonly kind: 'posting' | 'inquiry' | 'session';
-  readonly roles: readonly Role[];
   readonly fields: readonly FieldDefinition[];
   /** A screen written by hand, where fields alone cannot show it. */
   readonly panel?: 'customer360' | 'journal' | 'signOn' | 'signOff';
   readonly devices: readonly DeviceUse[];
   readonly vouchers: readonly string[];
-  readonly till: TillEffect;
-  readonly offline: OfflinePolicy;
-  readonly overrides: readonly OverrideRule[];
-  readonly reversal: 'none' | 'sameDay';
   /** Documents that it prints after an accepted posting. */
   readonly documents: readonly ('passbook' | 'receipt')[];
-  /** Checks what was typed and normalises it. Every error names its field. */
+  /** Checks what was typed and normalises it. Every error names its field. The value has the shape of `request`. */
   readonly toRequest?: (values: FormValues) => Result<RequestValues, readonly FieldError[]>;
-  /** The shape of `toRequest`'s value, which central checks again. */
-  readonly request?: z.ZodObject;
 }
+
+export const posting = <const D extends PostingDefinition>(definition: D): D => definition;
 
 export const transaction = <const D extends TransactionDefinition>(definition: D): D => definition;

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { DateText, Instant } from './column.ts';
 
 export interface ProductsTable {
@@ -18,6 +19,7 @@ export interface AccountsTable {
   opened_on: DateText;
   balance: bigint;
   hold: bigint;
+  overdraft_limit: ColumnType<bigint, bigint | undefined, bigint>;
   last_sequence: bigint;
 }
 

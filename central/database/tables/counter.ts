@@ -3,6 +3,7 @@ import type { DateText, Instant } from './column.ts';
 
 export interface TillsTable {
   id: string;
+  kind: ColumnType<'till' | 'vault', 'till' | 'vault' | undefined, never>;
   branch_code: string;
   state: 'closed' | 'open' | 'active' | 'paused' | 'sealed';
   teller_id: string | null;

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { DateText, Instant } from './column.ts';
 
 export interface SubjectsTable {
@@ -20,6 +21,8 @@ export interface JournalEntryTable {
   device_id: string | null;
   client_key: string | null;
   reverses: string | null;
+  authoriser_ids: ColumnType<string[], string[] | undefined, never>;
+  voucher_number: ColumnType<string | null, string | null | undefined, never>;
 }
 
 export interface JournalPairTable {

@@ -4,8 +4,9 @@ import { refuse } from '../answer.ts';
 import type { TellerCaller } from '../central.ts';
 import { canonicalHash } from '../hash.ts';
 import { hasRole } from '../sessions/permission.ts';
-import { findHandler } from './handlers.ts';
-import type { Asked, TransactionHandler } from './plan.ts';
+import { findHandler } from '../transactions/handlers.ts';
+import type { AnyHandler, Asked } from './plan.ts';
+import type { BranchDay } from './world.ts';
 
 /** What quote and post have in common. */
 export interface Figures {
@@ -16,7 +17,7 @@ export interface Figures {
 }
 
 export interface Prepared {
-  readonly handler: TransactionHandler<unknown>;
+  readonly handler: AnyHandler;
   readonly asked: Asked<unknown>;
 }
 
@@ -33,8 +34,8 @@ export function prepare(caller: TellerCaller, figures: Figures): Result<Prepared
   return values.ok ? ok({ handler, asked: { caller, tillId: figures.tillId, values: values.value } }) : values;
 }
 
-/** The branch's day is open and is the day that the form was opened on. */
-export function checkDay(caller: TellerCaller, formDate: string): Result<true, WireError> {
-  if (caller.branchDay !== 'open') return refuse('BRANCH_DAY_CLOSED');
-  return caller.businessDate === formDate ? ok(true) : refuse('BUSINESS_DATE_CHANGED', { formDate, currentDate: caller.businessDate });
+/** The branch's day is open and is the day that the form was opened on. Opening the day is all that can be done on a closed one. */
+export function checkDay(day: BranchDay, formDate: string, handler: AnyHandler): Result<true, WireError> {
+  if (day.state !== 'open' && handler.definition.onClosedDay !== true) return refuse('BRANCH_DAY_CLOSED');
+  return day.businessDate === formDate ? ok(true) : refuse('BUSINESS_DATE_CHANGED', { formDate, currentDate: day.businessDate });
 }

@@ -1,0 +1,24 @@
+import type { Central } from './central.ts';
+import type { Clock } from './clock.ts';
+import { coalesce } from './database/coalesce.ts';
+import type { Storage } from './database/connect.ts';
+import { createPostingQueue } from './posting/queue.ts';
+import { settle } from './posting/settle.ts';
+import { createInFlight } from './transactions/inFlight.ts';
+import { findAllStored } from './transactions/outcomes.ts';
+
+/** Postings that share one database transaction at most. More only make each wait longer. */
+const MAX_BATCH = 64;
+/** Batches that one node has under way at the same time: while one waits for the disk, the next is decided. */
+const MAX_RUNNING = 2;
+const MAX_LOOKUP = 256;
+
+/** Puts together what every use case gets. */
+export const createCentral = ({ db, hot }: Storage, clock: Clock): Central => ({
+  db,
+  hot,
+  clock,
+  inFlight: createInFlight(),
+  findOutcome: coalesce((keys) => findAllStored(hot, keys), MAX_LOOKUP),
+  postings: createPostingQueue({ post: (items) => settle(hot, items, clock), maxBatch: MAX_BATCH, maxRunning: MAX_RUNNING }),
+});

@@ -1,0 +1,36 @@
+import type { PostingRequest } from '../../contract/central/transactions.ts';
+import type { TellerCaller } from '../central.ts';
+import type { KeyedRequest } from '../transactions/outcomes.ts';
+import type { Prepared } from './prepare.ts';
+import type { Wanted } from './read.ts';
+
+/** One posting that waits for its turn: checked, under its key, not decided yet. */
+export interface Item {
+  readonly caller: TellerCaller;
+  readonly keyed: KeyedRequest;
+  readonly body: PostingRequest;
+  readonly prepared: Prepared;
+}
+
+/** Whether it reads what others do not, and so is posted by itself. */
+export const isAlone = ({ prepared }: Item): boolean => prepared.handler.read !== undefined;
+
+const distinct = (keys: readonly string[]): string[] => [...new Set(keys)];
+
+/** Everything that the decisions of these look at. */
+export function wantedBy(items: readonly Pick<Item, 'caller' | 'body' | 'prepared'>[], quotes: readonly string[]): Wanted {
+  const needs = items.map(({ prepared: { handler, asked } }) => handler.needs(asked));
+  return {
+    branches: distinct(items.map(({ caller }) => caller.branchCode)),
+    quotes: distinct(quotes),
+    accounts: distinct(needs.flatMap(({ accounts }) => accounts ?? [])),
+    tills: distinct(needs.flatMap(({ tills }) => tills ?? [])),
+    tellers: distinct(items.filter((_, index) => needs[index]?.ownTill === true).map(({ caller }) => caller.tellerId)),
+  };
+}
+
+/** What it may change: two that share a key of these are not worked on at the same time by one node. */
+export function keysOf({ caller, prepared: { handler, asked } }: Item): readonly string[] {
+  const needs = handler.needs(asked);
+  return [...(needs.accounts ?? []), ...(needs.tills ?? []), ...(needs.ownTill === true ? [`teller ${caller.tellerId}`] : [])];
+}

@@ -1,0 +1,95 @@
+import type pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import type { RouteBody } from '../../contract/central/define.ts';
+import type { centralRoutes } from '../../contract/central/routes.ts';
+import type { Quote } from '../../contract/central/transactions.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
+import { toWire } from '../../contract/money/amount.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import { toAccountView } from '../accounts/account.ts';
+import type { Answer } from '../answer.ts';
+import type { Central, TellerCaller } from '../central.ts';
+import { builderOn } from '../database/alone.ts';
+import { bind, run, type Statement } from '../database/statement.ts';
+import { PARAMETERS } from '../parameters/constants.ts';
+import { wantedBy } from './item.ts';
+import { overridesFor } from './overrides.ts';
+import type { Notice, Plan } from './plan.ts';
+import { checkDay, figuresHash, type Prepared, prepare } from './prepare.ts';
+import { readWorld } from './read.ts';
+
+const KEEP_QUOTE: Statement<never> = {
+  name: 'keep-quote',
+  text: `insert into quotes (id, device_id, client_key, teller_id, transaction_code, business_date, figures_hash, quoted_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+};
+
+type Body = RouteBody<(typeof centralRoutes)['quote']>;
+type Call = { readonly caller: TellerCaller; readonly body: Body };
+
+interface Quoted {
+  readonly plan: Plan;
+  readonly notices: readonly Notice[];
+}
+
+async function decide(client: pg.PoolClient, { caller, body }: Call, prepared: Prepared): Promise<Result<Quoted, WireError>> {
+  const { handler, asked } = prepared;
+  const world = await readWorld(client, wantedBy([{ caller, body: { ...body, quoteId: '' }, prepared }], []));
+  const day = checkDay(world.day(caller.branchCode), body.businessDate, handler);
+  if (!day.ok) return day;
+  const tx = builderOn(client);
+  const plan = handler.post(asked, world, await handler.read?.(tx, asked));
+  return plan.ok ? ok({ plan: plan.value, notices: (await handler.notices?.(tx, asked, plan.value)) ?? [] }) : plan;
+}
+
+/** Decides as a posting would, on one moment of the database, and writes nothing. */
+async function decideOnly(pool: pg.Pool, call: Call, prepared: Prepared): Promise<Result<Quoted, WireError>> {
+  const client = await pool.connect();
+  let clean = false;
+  try {
+    const [, decided] = await Promise.all([
+      client.query('begin isolation level repeatable read read only'),
+      decide(client, call, prepared),
+    ]);
+    return decided;
+  } finally {
+    clean = await client.query('rollback').then(
+      () => true,
+      () => false,
+    );
+    client.release(!clean);
+  }
+}
+
+/** Costs and conditions of a transaction as things stand. Posts nothing; what is kept is only what was quoted. */
+export async function quote(central: Central, call: Call): Promise<Answer<Quote>> {
+  const { caller, body } = call;
+  const prepared = prepare(caller, body);
+  if (!prepared.ok) return prepared;
+  const decided = await decideOnly(central.hot, call, prepared.value);
+  if (!decided.ok) return decided;
+  const { plan, notices } = decided.value;
+  const quoteId = uuidv7();
+  const quotedAt = central.clock.now();
+  const expiresAt = new Date(quotedAt.getTime() + PARAMETERS.quoteLifetimeMs).toISOString();
+  const kept = [quoteId, caller.deviceId, body.clientKey, caller.tellerId, body.transactionCode, body.businessDate, figuresHash(body)];
+  await run(central.hot, bind(KEEP_QUOTE, [...kept, quotedAt.toISOString(), expiresAt]));
+  const [main] = plan.moves;
+  return {
+    ok: true,
+    value: {
+      quoteId,
+      transactionCode: body.transactionCode,
+      businessDate: body.businessDate,
+      expiresAt,
+      account: main === undefined ? null : toAccountView(main.account),
+      currency: plan.currency,
+      amount: toWire(plan.amount),
+      fees: [],
+      balanceAfter: main === undefined ? null : toWire(main.account.balance + main.amount),
+      overrides: overridesFor(prepared.value.handler.definition, plan),
+      notices: [...notices],
+      ...(plan.result === undefined ? {} : { result: { ...plan.result } }),
+    },
+  };
+}
