@@ -4,7 +4,8 @@ import { type FieldError, type WireError, wireError } from '../contract/errors/w
 /** What a use case gives: a value, an answer that was stored before and goes out byte for byte, or a refusal. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: true; readonly stored: string }
+  /** `replayed`: it was given to an earlier request. */
+  | { readonly ok: true; readonly stored: string; readonly replayed?: boolean }
   | { readonly ok: false; readonly error: WireError };
 
 export const refuse = (code: ErrorCode, details: Record<string, string> = {}, fields?: readonly FieldError[]) =>

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
 import { createServer } from './http/server.ts';
 import { createLogger } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { seedSandbox } from './sandbox/seed.ts';
 
 export interface CentralOptions {
@@ -45,7 +46,8 @@ async function serve(options: CentralOptions, database: OpenDatabase, log: Logge
   const progress = options.progress ?? (() => undefined);
   if (options.sandbox === true) await seedSandbox(database.db, { now: clock.now(), businessDate: options.businessDate, progress });
   const central = createCentral(database, clock);
-  const server = createServer(central, log);
+  const metrics = createMetrics({ pools: { ...database.pools }, database: database.description });
+  const server = createServer(central, log, metrics);
   await server.app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const { port } = server.app.server.address() as AddressInfo;
   let stopped: Promise<void> | null = null;

@@ -51,7 +51,7 @@ test('says in one line where it is, its business date and its database; stops wi
     businessDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
     database: expect.stringMatching(/^embedded PostgreSQL 18\./),
   });
-  expect(await (await fetch(`${running.url}/readyz`)).json()).toEqual({ status: 'ready' });
+  expect(await (await fetch(`${running.url}/readyz`)).json()).toMatchObject({ status: 'ready' });
   expect(await serverRuns()).toBe(true);
   expect(await running.end('SIGTERM')).toBe(0);
   expect(running.output().out).toHaveLength(1);
@@ -85,8 +85,9 @@ test('answers what is in flight before it stops', async () => {
   const stopped = running.end('SIGTERM');
   const statuses = await Promise.allSettled(requests);
   expect(await stopped).toBe(0);
-  // A request that was accepted is answered; one that came too late finds no listener. None gets half an answer or a 5xx.
-  for (const each of statuses) if (each.status === 'fulfilled') expect(each.value).toBe(200);
+  // A request that was taken is answered; one that came too late is refused or finds no listener. None gets half an answer.
+  for (const each of statuses) if (each.status === 'fulfilled') expect([200, 503]).toContain(each.value);
+  expect(statuses.some((each) => each.status === 'fulfilled' && each.value === 200)).toBe(true);
 });
 
 test('stops when its parent’s end of standard input says so', async () => {

@@ -15,6 +15,11 @@ export interface Storage {
   readonly hot: pg.Pool;
 }
 
+/** A storage with the pools behind it, to be measured. */
+export interface Connections extends Storage {
+  readonly pools: { readonly query: pg.Pool; readonly hot: pg.Pool };
+}
+
 export interface ConnectOptions {
   readonly url: string;
   /** Connections for each of the two. */
@@ -54,11 +59,11 @@ function poolOf(options: ConnectOptions, settings: readonly string[], more: pg.P
 }
 
 /** Two pools of connections, made when they are first needed. */
-export function connect(options: ConnectOptions): Storage {
+export function connect(options: ConnectOptions): Connections {
   const pool = poolOf(options, [], {});
   // Statements that do not wait for each other's results travel together (see `postBatch`).
   const hot = poolOf(options, BY_KEY, { pipeline: true });
-  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), hot };
+  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), hot, pools: { query: pool, hot } };
 }
 
 export const disconnect = async ({ db, hot }: Storage): Promise<void> => {

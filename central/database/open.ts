@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { connect, disconnect, type Storage } from './connect.ts';
+import { type Connections, connect, disconnect } from './connect.ts';
 import { startEngine } from './engine/engine.ts';
 import { dropAll, migrate } from './migrate.ts';
 
@@ -14,7 +14,7 @@ export interface OpenOptions {
   readonly onLost: (error: Error) => void;
 }
 
-export interface OpenDatabase extends Storage {
+export interface OpenDatabase extends Connections {
   readonly url: string;
   /** For people: `embedded PostgreSQL 18.4`, `PostgreSQL 15.14`. */
   readonly description: string;

@@ -1,3 +1,4 @@
+import { observer } from '../metrics/observer.ts';
 import { SQLSTATE, sqlState } from './failure.ts';
 
 const MAX_ATTEMPTS = 12;
@@ -35,8 +36,10 @@ export async function retrying<T>(transaction: () => Promise<T>, beforeRetry: ()
       const state = sqlState(error);
       if (state === SQLSTATE.uniqueViolation) violations += 1;
       if (!LOST.has(state) && (state !== SQLSTATE.uniqueViolation || violations > MAX_VIOLATIONS)) throw error;
+      observer()?.retried(state ?? '');
     }
     await backOff(attempt);
   }
+  observer()?.contended();
   throw new TooContended(`Lost ${MAX_ATTEMPTS} times against concurrent transactions`);
 }

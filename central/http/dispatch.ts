@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteDefinition } from '../../contract/central/define.ts';
 import { type CentralRouteName, centralRoutes, HEADERS } from '../../contract/central/routes.ts';
+import type { PostingRequest } from '../../contract/central/transactions.ts';
 import type { WireError } from '../../contract/errors/wire.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { Answer } from '../answer.ts';
 import type { Central, DeviceCaller, TellerCaller } from '../central.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { observing } from '../metrics/observer.ts';
 import { authenticateDevice, authenticateTeller } from '../sessions/authenticate.ts';
 import type { BankDate } from './bankDate.ts';
 import { handlers } from './handlers.ts';
@@ -31,10 +34,22 @@ async function authenticate(central: Central, definition: RouteDefinition, reque
   }
 }
 
+/** Counts what became of a request under a key. Only postings are booked under the code of a transaction. */
+function count(metrics: Metrics, name: CentralRouteName, { body }: Input, result: Answer<unknown>): void {
+  if (!result.ok) {
+    if (name === 'post') metrics.postingRefused(result.error.code);
+  } else if ('stored' in result) {
+    if (result.replayed === true) metrics.replayed(name);
+    // What is stored is stored under a code of the catalogue: another one was refused before.
+    else if (name === 'post') metrics.posted((body as PostingRequest).transactionCode, result.stored);
+  }
+}
+
 /** Caller, then shape, then the handler; then the answer's own shape. No route can skip one of them. */
 async function answer(
   central: Central,
   bankDate: BankDate,
+  metrics: Metrics,
   name: CentralRouteName,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -48,7 +63,8 @@ async function answer(
   if (!input.ok) return sendProblem(reply, input.error, businessDate);
   // Caller and input were checked against this very route, which is what the handler's type says of them.
   const handler = handlers[name] as unknown as AnyHandler;
-  const result = await handler(central, { ...input.value, caller: caller.value });
+  const result = await observing(metrics, () => handler(central, { ...input.value, caller: caller.value }));
+  count(metrics, name, input.value, result);
   if (!result.ok) return sendProblem(reply, result.error, businessDate);
   const text = 'stored' in result ? result.stored : JSON.stringify(definition.response.parse(result.value));
   if (businessDate !== null) reply.header(HEADERS.businessDate, businessDate);
@@ -56,9 +72,9 @@ async function answer(
 }
 
 /** Registers every route of the contract. */
-export function registerRoutes(app: FastifyInstance, central: Central, bankDate: BankDate): void {
+export function registerRoutes(app: FastifyInstance, central: Central, bankDate: BankDate, metrics: Metrics): void {
   for (const name of Object.keys(centralRoutes) as CentralRouteName[]) {
     const { method, path } = centralRoutes[name];
-    app.route({ method, url: path, handler: (request, reply) => answer(central, bankDate, name, request, reply) });
+    app.route({ method, url: path, handler: (request, reply) => answer(central, bankDate, metrics, name, request, reply) });
   }
 }

@@ -1,21 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { HEADERS } from '../../contract/central/routes.ts';
 import { wireError } from '../../contract/errors/wire.ts';
-import { SQLSTATE, sqlState } from '../database/failure.ts';
+import { isStoreFailure, SQLSTATE, sqlState } from '../database/failure.ts';
 import { TooContended } from '../database/retry.ts';
 import type { BankDate } from './bankDate.ts';
 import { sendProblem } from './problem.ts';
 
-/** The route's pattern, never the URL: a search's URL holds a customer's name. */
-const patternOf = (request: FastifyRequest): string => `${request.method} ${request.routeOptions.url ?? '(none)'}`;
+/** What a proxy calls the request, for looking both logs up by one number. */
+const REQUEST_ID = 'x-request-id';
+const PLAIN = /^[A-Za-z0-9._-]{1,64}$/;
+
+const plainHeader = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' && PLAIN.test(value) ? value : undefined;
+};
+
+/** What finds the request again. The route's pattern, never the URL: a search's URL holds a customer's name. */
+const traceOf = (request: FastifyRequest): Record<string, string | undefined> => ({
+  route: `${request.method} ${request.routeOptions.url ?? '(none)'}`,
+  requestId: plainHeader(request, REQUEST_ID),
+  device: plainHeader(request, HEADERS.deviceId),
+  key: plainHeader(request, HEADERS.idempotencyKey),
+});
 
 const httpStatus = (error: unknown): number | null => {
   if (typeof error !== 'object' || error === null || !('statusCode' in error)) return null;
   return typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : null;
 };
 
-/** What a thrown error becomes: the caller's mistake keeps its 4xx, contention says "again", the rest is one UNEXPECTED, logged once. */
+/**
+ * What a thrown error becomes: the caller's mistake keeps its 4xx, contention says "again", a failing database says that the key will tell,
+ * the rest is UNEXPECTED. The last two are logged, once, with the reference that the answer bears.
+ */
 export function registerFailures(app: FastifyInstance, log: Logger, bankDate: BankDate): void {
   app.setNotFoundHandler(async (_request, reply) => sendProblem(reply, wireError('NOT_FOUND'), await bankDate.get()));
   app.setErrorHandler(async (error: unknown, request, reply) => {
@@ -28,7 +46,7 @@ export function registerFailures(app: FastifyInstance, log: Logger, bankDate: Ba
     if (sqlState(error) === SQLSTATE.lockNotAvailable) return sendProblem(reply, wireError('IDEMPOTENCY_IN_FLIGHT'), date);
     if (error instanceof TooContended) return sendProblem(reply, wireError('TOO_MANY_REQUESTS'), date);
     const reference = randomUUID().slice(0, 8);
-    log.error({ err: error, reference, route: patternOf(request) }, 'request failed');
-    return sendProblem(reply, wireError('UNEXPECTED', { reference }), date);
+    log.error({ err: error, reference, ...traceOf(request) }, 'request failed');
+    return sendProblem(reply, wireError(isStoreFailure(error) ? 'CENTRAL_STORE_FAILED' : 'UNEXPECTED', { reference }), date);
   });
 }

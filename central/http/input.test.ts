@@ -70,16 +70,19 @@ const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
 );
 
+/** As a part of an address. `String` would ask an object for a `toString` that a fuzzed one may not have. */
+const textOf = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? ''));
+
 const send = async (name: CentralRouteName, parts: { params: Record<string, unknown>; query: Record<string, unknown>; body: unknown }) => {
   const route: RouteDefinition = centralRoutes[name];
   const path = route.path.replaceAll(/:(\w+)/g, (_all, key: string) => {
-    const text = String(parts.params[key] ?? '');
+    const text = textOf(parts.params[key]);
     return encodeURIComponent(text.isWellFormed() ? text : 'x') || '%20';
   });
   const query =
     route.query === undefined
       ? ''
-      : `?${new URLSearchParams(Object.entries(parts.query).map(([key, value]): [string, string] => [key, String(value)]))}`;
+      : `?${new URLSearchParams(Object.entries(parts.query).map(([key, value]): [string, string] => [key, textOf(value)]))}`;
   return await counter.send(route.method, path + query, {
     as: route.auth === 'teller' ? 'teller' : 'device',
     ...(route.idempotent === true ? { key: newKey() } : {}),

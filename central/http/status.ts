@@ -30,9 +30,13 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   IDEMPOTENCY_MISMATCH: 422,
   TOO_MANY_REQUESTS: 429,
   UNEXPECTED: 500,
+  CENTRAL_STOPPING: 503,
+  CENTRAL_STORE_FAILED: 503,
 };
 
 export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 409;
 
+const LATER: ReadonlySet<ErrorCode> = new Set(['IDEMPOTENCY_IN_FLIGHT', 'TOO_MANY_REQUESTS', 'CENTRAL_STOPPING', 'CENTRAL_STORE_FAILED']);
+
 /** Seconds after which the same request may be sent again, for the codes that say "later". */
-export const retryAfter = (code: ErrorCode): number | null => (code === 'IDEMPOTENCY_IN_FLIGHT' || code === 'TOO_MANY_REQUESTS' ? 1 : null);
+export const retryAfter = (code: ErrorCode): number | null => (LATER.has(code) ? 1 : null);

@@ -61,7 +61,7 @@ export async function findStored(pool: pg.Pool, key: Key): Promise<StoredOutcome
 /** Same body: the first answer again, byte for byte. Other body: refused (trust: the key). */
 export const replay = (request: KeyedRequest, stored: StoredOutcome): Answer<never> =>
   stored.bodyHash === request.bodyHash
-    ? { ok: true, stored: stored.answer }
+    ? { ok: true, stored: stored.answer, replayed: true }
     : refuse('IDEMPOTENCY_MISMATCH', { clientKey: request.clientKey });
 
 /** Writes the first answer, in the transaction that did the work. Throws 23505 when another request with the key was faster. */

@@ -1,4 +1,5 @@
 import { accountErrors } from './account.ts';
+import { centralErrors } from './central.ts';
 import { deviceErrors } from './device.ts';
 import { inputErrors } from './input.ts';
 import { sessionErrors } from './session.ts';
@@ -16,6 +17,7 @@ export const ERRORS = {
   ...transactionErrors,
   ...deviceErrors,
   ...systemErrors,
+  ...centralErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERRORS;
