@@ -14,10 +14,16 @@ const MAX_RUNNING = 2;
 const MAX_LOOKUP = 256;
 
 /** Puts together what every use case gets. */
-export const createCentral = ({ db, hot }: Storage, clock: Clock): Central => ({
+export const createCentral = (
+  { db, hot }: Storage,
+  clock: Clock,
+  { events, parameters }: Pick<Central, 'events' | 'parameters'>,
+): Central => ({
   db,
   hot,
   clock,
+  events,
+  parameters,
   inFlight: createInFlight(),
   findOutcome: coalesce((keys) => findAllStored(hot, keys), MAX_LOOKUP),
   postings: createPostingQueue({ post: (items) => settle(hot, items, clock), maxBatch: MAX_BATCH, maxRunning: MAX_RUNNING }),

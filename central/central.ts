@@ -2,6 +2,8 @@ import type { BusinessDate } from '../contract/dates/businessDate.ts';
 import type { Role } from '../contract/views/session.ts';
 import type { Clock } from './clock.ts';
 import type { Storage } from './database/connect.ts';
+import type { Events } from './events/events.ts';
+import type { Parameters } from './parameters/parameters.ts';
 import type { PostingQueue } from './posting/queue.ts';
 import type { InFlight } from './transactions/inFlight.ts';
 import type { FindOutcome } from './transactions/outcomes.ts';
@@ -9,6 +11,8 @@ import type { FindOutcome } from './transactions/outcomes.ts';
 /** What every use case gets. It holds nothing between requests but the keys that are being worked on. */
 export interface Central extends Storage {
   readonly clock: Clock;
+  readonly events: Events;
+  readonly parameters: Parameters;
   readonly inFlight: InFlight;
   readonly findOutcome: FindOutcome;
   readonly postings: PostingQueue;

@@ -4,9 +4,12 @@ import { createCentral } from './assemble.ts';
 import { bankDate } from './branches/day.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
+import { createEvents } from './events/events.ts';
 import { createServer } from './http/server.ts';
 import { createLogger } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { createParameters } from './parameters/parameters.ts';
+import { ensureParameters } from './parameters/seed.ts';
 import { seedSandbox } from './sandbox/seed.ts';
 
 export interface CentralOptions {
@@ -22,6 +25,8 @@ export interface CentralOptions {
   readonly reset?: boolean;
   /** The sandbox's business date; the current one in Shanghai if absent. Only used when it is seeded. */
   readonly businessDate?: string;
+  /** NATS between the nodes of one bank. Absent: they look into the database for each other's events. */
+  readonly natsUrl?: string;
   readonly clock?: Clock;
   readonly log?: Logger;
   /** Told what takes long. */
@@ -45,10 +50,16 @@ async function serve(options: CentralOptions, database: OpenDatabase, log: Logge
   const clock = options.clock ?? systemClock;
   const progress = options.progress ?? (() => undefined);
   if (options.sandbox === true) await seedSandbox(database.db, { now: clock.now(), businessDate: options.businessDate, progress });
-  const central = createCentral(database, clock);
+  await ensureParameters(database.db, clock.now());
+  const parameters = await createParameters(database.db);
+  const events = await createEvents({ db: database.db, clock, log, parameters, natsUrl: options.natsUrl });
+  const central = createCentral(database, clock, { events, parameters });
   const metrics = createMetrics({ pools: { ...database.pools }, database: database.description });
   const server = createServer(central, log, metrics);
-  await server.app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  await server.app.listen({ host: '127.0.0.1', port: options.port ?? 0 }).catch(async (error: unknown) => {
+    await events.stop();
+    throw error;
+  });
   const { port } = server.app.server.address() as AddressInfo;
   let stopped: Promise<void> | null = null;
   return {
@@ -57,7 +68,10 @@ async function serve(options: CentralOptions, database: OpenDatabase, log: Logge
     database: database.description,
     databaseUrl: database.url,
     stop: () => {
-      stopped ??= server.drain().then(() => database.close());
+      stopped ??= server
+        .drain()
+        .then(() => events.stop())
+        .then(() => database.close());
       return stopped;
     },
   };

@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
     port: options.port,
+    ...(process.env.NATS_URL ? { natsUrl: process.env.NATS_URL } : {}),
     sandbox: options.sandbox,
     reset: options.reset,
     log,

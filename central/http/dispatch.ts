@@ -10,6 +10,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { observing } from '../metrics/observer.ts';
 import { authenticateDevice, authenticateTeller } from '../sessions/authenticate.ts';
 import type { BankDate } from './bankDate.ts';
+import type { AnsweredRouteName } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { type Input, readInput } from './input.ts';
 import { sendProblem } from './problem.ts';
@@ -50,7 +51,7 @@ async function answer(
   central: Central,
   bankDate: BankDate,
   metrics: Metrics,
-  name: CentralRouteName,
+  name: AnsweredRouteName,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -71,9 +72,14 @@ async function answer(
   return reply.code(200).header('content-type', 'application/json; charset=utf-8').send(text);
 }
 
-/** Registers every route of the contract. */
+const isAnswered = (name: CentralRouteName): name is AnsweredRouteName => {
+  const definition: RouteDefinition = centralRoutes[name];
+  return definition.stream !== true;
+};
+
+/** Registers every route of the contract that is asked and answered once. */
 export function registerRoutes(app: FastifyInstance, central: Central, bankDate: BankDate, metrics: Metrics): void {
-  for (const name of Object.keys(centralRoutes) as CentralRouteName[]) {
+  for (const name of (Object.keys(centralRoutes) as CentralRouteName[]).filter(isAnswered)) {
     const { method, path } = centralRoutes[name];
     app.route({ method, url: path, handler: (request, reply) => answer(central, bankDate, metrics, name, request, reply) });
   }

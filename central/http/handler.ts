@@ -17,5 +17,10 @@ export interface Call<R extends RouteDefinition> {
 
 export type Handler<R extends RouteDefinition> = (central: Central, call: Call<R>) => Promise<Answer<RouteResponse<R>>>;
 
+type IsStream<N extends CentralRouteName> = (typeof centralRoutes)[N] extends { readonly stream: true } ? true : false;
+
+/** Routes that are asked and answered once; streams have a way of their own (`eventStream.ts`). */
+export type AnsweredRouteName = { [N in CentralRouteName]: IsStream<N> extends true ? never : N }[CentralRouteName];
+
 /** One handler per route of the contract; a missing or superfluous one does not compile. */
-export type Handlers = { readonly [N in CentralRouteName]: Handler<(typeof centralRoutes)[N]> };
+export type Handlers = { readonly [N in AnsweredRouteName]: Handler<(typeof centralRoutes)[N]> };

@@ -4,6 +4,9 @@ import { searchBanks } from '../banks/search.ts';
 import { businessDay } from '../branches/day.ts';
 import { searchCustomers } from '../customers/search.ts';
 import { viewCustomer } from '../customers/view.ts';
+import { changeParameters } from '../parameters/change.ts';
+import { listParameters } from '../parameters/list.ts';
+import { parameterSnapshot } from '../parameters/snapshot.ts';
 import { acknowledgeLines } from '../passbooks/acknowledge.ts';
 import { printedLines } from '../passbooks/printed.ts';
 import { unpostedLines } from '../passbooks/unposted.ts';
@@ -30,6 +33,9 @@ export const handlers: Handlers = {
   printedLines,
   acknowledgeLines,
   searchBanks,
+  parameterSnapshot,
+  parameters: listParameters,
+  changeParameters,
   quote,
   post,
   inquire,

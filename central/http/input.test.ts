@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => central.stop());
 
-const routes = Object.entries(centralRoutes) as [CentralRouteName, RouteDefinition][];
+// A stream has no end to wait for; its input is judged in its own test.
+const routes = (Object.entries(centralRoutes) as [CentralRouteName, RouteDefinition][]).filter(([, { stream }]) => stream !== true);
 
 /** A valid value of a schema's JSON form, so that a fuzzed field stands among right ones. */
 const EXAMPLES: Record<string, unknown> = {

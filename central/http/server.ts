@@ -5,6 +5,7 @@ import type { Central } from '../central.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { createBankDate } from './bankDate.ts';
 import { registerRoutes } from './dispatch.ts';
+import { registerEventStream } from './eventStream.ts';
 import { registerFailures } from './failures.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics } from './measure.ts';
@@ -61,6 +62,7 @@ export function createServer(central: Central, log: Logger, metrics: Metrics): S
   app.removeContentTypeParser('text/plain');
   registerFailures(app, log, bankDate);
   registerRoutes(app, central, bankDate, metrics);
+  registerEventStream(app, central, bankDate, log);
   registerHealth(app, central.db, () => draining);
   registerMetrics(app, metrics);
   const document = JSON.stringify(openApiDocument());

@@ -5,6 +5,7 @@ import { foldText, searchForms } from '../customers/fold.ts';
 import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
 import { sha256 } from '../hash.ts';
+import { bankCodes, seedParameters } from '../parameters/seed.ts';
 import { hashPassword, SANDBOX_COST } from '../sessions/password.ts';
 import { sandboxBanks } from './banks.ts';
 import { seedCustomers } from './customers.ts';
@@ -139,6 +140,7 @@ export async function seedSandbox(db: Db, options: SeedOptions): Promise<void> {
     await seedStaff(tx);
     await seedReference(tx);
     await seedTills(tx);
+    await seedParameters(tx, options.now.toISOString(), bankCodes(sandboxBanks()));
     await seedBooks(tx, today);
   });
 }

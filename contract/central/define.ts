@@ -12,6 +12,8 @@ export interface RouteDefinition {
   readonly auth: RouteAuth;
   /** True: needs the header `Idempotency-Key` (the client key, UUIDv7); a repeated request gets the first answer again. */
   readonly idempotent?: boolean;
+  /** True: answers `text/event-stream`; `response` is the shape of each event's data. */
+  readonly stream?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;

@@ -1,9 +1,11 @@
 import { branchRoutes } from './branch.ts';
 import { customerRoutes } from './customers.ts';
+import { eventRoutes } from './events.ts';
+import { parameterRoutes } from './parameters.ts';
 import { transactionRoutes } from './transactions.ts';
 
 /** Every route of the central API, by the name that server and client use. */
-export const centralRoutes = { ...branchRoutes, ...customerRoutes, ...transactionRoutes };
+export const centralRoutes = { ...branchRoutes, ...customerRoutes, ...eventRoutes, ...parameterRoutes, ...transactionRoutes };
 
 export type CentralRouteName = keyof typeof centralRoutes;
 

@@ -2,6 +2,7 @@ import { accountErrors } from './account.ts';
 import { centralErrors } from './central.ts';
 import { deviceErrors } from './device.ts';
 import { inputErrors } from './input.ts';
+import { parameterErrors } from './parameter.ts';
 import { sessionErrors } from './session.ts';
 import { systemErrors } from './system.ts';
 import { tillErrors } from './till.ts';
@@ -16,6 +17,7 @@ export const ERRORS = {
   ...accountErrors,
   ...transactionErrors,
   ...deviceErrors,
+  ...parameterErrors,
   ...systemErrors,
   ...centralErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

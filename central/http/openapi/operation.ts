@@ -1,4 +1,5 @@
 import type { RouteAuth, RouteDefinition } from '../../../contract/central/define.ts';
+import { positionSchema } from '../../../contract/central/events.ts';
 import { HEADERS } from '../../../contract/central/routes.ts';
 import { clientKeySchema, deviceIdSchema } from '../../../contract/primitives.ts';
 import { type JsonSchema, jsonSchema, type Schemas } from './schemas.ts';
@@ -49,7 +50,18 @@ function headers(definition: RouteDefinition): Parameter[] {
       'The client key, UUIDv7. Same key and same body: the first answer, byte for byte. Same key and another body: 422 IDEMPOTENCY_MISMATCH. Keys never expire.',
     schema: jsonSchema(clientKeySchema, 'input'),
   };
-  return [...(definition.auth === 'none' ? [] : [device]), ...(definition.idempotent === true ? [key] : [])];
+  const lastEventId: Parameter = {
+    name: 'last-event-id',
+    in: 'header',
+    required: false,
+    description: 'The position of the last event that the caller has, as Server-Sent Events resume. Goes before `after`.',
+    schema: jsonSchema(positionSchema, 'input'),
+  };
+  return [
+    ...(definition.auth === 'none' ? [] : [device]),
+    ...(definition.idempotent === true ? [key] : []),
+    ...(definition.stream === true ? [lastEventId] : []),
+  ];
 }
 
 const businessDate = { [HEADERS.businessDate]: { $ref: '#/components/headers/BusinessDate' } };
@@ -76,7 +88,9 @@ export function operation(name: string, definition: RouteDefinition, schemas: Sc
       200: {
         description: 'Done',
         headers: businessDate,
-        content: { 'application/json': { schema: schemas.of(definition.response, 'output') } },
+        content: {
+          [definition.stream === true ? 'text/event-stream' : 'application/json']: { schema: schemas.of(definition.response, 'output') },
+        },
       },
       400: problem('The request does not have the form that this document describes'),
       ...(definition.auth === 'none' ? {} : { 401: problem('Not an enrolled PC, or nobody is signed on'), 403: problem('Not permitted') }),

@@ -1,0 +1,79 @@
+import type { RouteResponse } from '../../contract/central/define.ts';
+import { type ParameterChange, versionSchema } from '../../contract/central/parameters.ts';
+import { centralRoutes } from '../../contract/central/routes.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
+import type { ClientKey } from '../../contract/primitives.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import { type Answer, refuse } from '../answer.ts';
+import { currentDay } from '../branches/day.ts';
+import type { Central, TellerCaller } from '../central.ts';
+import { serializable, type Tx } from '../database/serializable.ts';
+import { emit } from '../events/emit.ts';
+import { canonicalHash } from '../hash.ts';
+import { hasRole } from '../sessions/permission.ts';
+import { findStored, type KeyedRequest, replay, store } from '../transactions/outcomes.ts';
+import { writeParameters } from './write.ts';
+
+const ROUTE = 'changeParameters';
+type Response = RouteResponse<(typeof centralRoutes)[typeof ROUTE]>;
+
+interface Call {
+  readonly caller: TellerCaller;
+  readonly body: ParameterChange;
+  readonly idempotencyKey: ClientKey;
+}
+
+/** The bank's parameters are head office's: its IT administrator or a supervisor there sets them. */
+async function mayChange(central: Central, caller: TellerCaller): Promise<boolean> {
+  if (!hasRole(caller, ['itAdministrator', 'supervisor'])) return false;
+  const branch = await central.db.selectFrom('branches').select('kind').where('code', '=', caller.branchCode).executeTakeFirst();
+  return branch?.kind === 'headOffice';
+}
+
+/** Nothing may hold from a day that has passed: what was done on it was done by other rules. */
+async function checkDates(tx: Tx, { caller, body }: Call): Promise<Result<true, WireError>> {
+  const { businessDate } = await currentDay(tx, caller.branchCode);
+  const early = [...body.set, ...body.end].find(({ effectiveFrom }) => effectiveFrom < businessDate);
+  if (early === undefined) return ok(true);
+  const { kind, key, effectiveFrom } = early;
+  return refuse('PARAMETER_TOO_EARLY', { kind, key, effectiveFrom, businessDate });
+}
+
+async function change(tx: Tx, call: Call, keyed: KeyedRequest, now: Date): Promise<Answer<Response>> {
+  const { caller, body } = call;
+  const dates = await checkDates(tx, call);
+  if (!dates.ok) return dates;
+  const at = now.toISOString();
+  const version = versionSchema.parse(String(await writeParameters(tx, { ...body, at, by: caller.tellerId })));
+  const kinds = [...new Set([...body.set, ...body.end].map(({ kind }) => kind))].sort();
+  await emit(tx, { branchCode: null, tellerId: null, kind: 'parametersChanged', payload: { version, kinds } }, now);
+  const response: Response = { version, changes: body.set.length + body.end.length };
+  const answer = JSON.stringify(centralRoutes[ROUTE].response.parse(response));
+  await store(tx, keyed, { outcome: 'accepted', answer, tellerId: caller.tellerId, decidedAt: at });
+  return { ok: true, stored: answer };
+}
+
+/** Adds rows under one new version, once per key; tells the branches; this node goes by it when the answer leaves. */
+export async function changeParameters(central: Central, call: Call): Promise<Answer<Response>> {
+  const keyed: KeyedRequest = {
+    deviceId: call.caller.deviceId,
+    clientKey: call.idempotencyKey,
+    route: ROUTE,
+    bodyHash: canonicalHash(call.body),
+  };
+  const earlier = async (): Promise<Answer<Response> | null> => {
+    const stored = await findStored(central.hot, keyed);
+    return stored === null ? null : replay(keyed, stored);
+  };
+  return await central.inFlight.run(`${keyed.deviceId}/${keyed.clientKey}`, async () => {
+    const done = await earlier();
+    if (done !== null) return done;
+    if (!(await mayChange(central, call.caller))) return refuse('NOT_PERMITTED');
+    const answer = await serializable(central.db, (tx) => change(tx, call, keyed, central.clock.now()), earlier);
+    if (!answer.ok) return answer;
+    central.events.kick();
+    // It is committed whatever this says; the beat reads it within a second otherwise.
+    await central.parameters.refresh().catch(() => undefined);
+    return answer;
+  });
+}
