@@ -90,7 +90,11 @@ test('what is being worked on is waited for, what comes later is refused with Re
     }, 10_000);
     const end = ended(node);
     await poll(async () => (node.output().err.includes('draining') ? true : null), 10_000);
-    expect(await fetch(`${node.url}/healthz`).catch((error: { cause?: { code?: string } }) => error.cause?.code)).toBe('ECONNREFUSED');
+    const refused = async (): Promise<true | null> => {
+      const code = await fetch(`${node.url}/healthz`).catch((error: { cause?: { code?: string } }) => error.cause?.code);
+      return code === 'ECONNREFUSED' ? true : null;
+    };
+    expect(await poll(refused, 5_000)).toBe(true);
     late.write('\r\n');
     const [answer] = (await once(late, 'data')) as [Buffer];
     expect(answer.toString('utf8')).toMatch(/^HTTP\/1.1 503 /);

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { say } from './say.mjs';
+import { withoutServers } from './withoutServers.mjs';
 
-/** What the window and the devices need from the system, with the reason that is told before anything is installed. */
+/** What the window, the devices and the tests of central need from the system, with the reason that is told before anything is installed. */
 const NEEDED = [
   {
     name: 'chromium',
@@ -17,6 +18,9 @@ const NEEDED = [
   { name: 'socat', why: "the virtual counter's serial lines" },
   { name: 'libusb-1.0-0', why: 'USB devices' },
   { name: 'udev', why: 'the list of serial ports' },
+  // Debian's own version, whichever it is: the embedded server is the newest, and a bank's is rarely that.
+  { name: 'postgresql', why: "the tests of central on Debian's PostgreSQL too, and pgbench; no cluster is made, no server started" },
+  { name: 'nats-server', why: 'live events between several nodes of central; it is not started', unless: ['nats-server'] },
   { name: 'curl', why: 'the commands of the manuals, which a test runs', unless: ['curl'] },
 ];
 
@@ -30,14 +34,28 @@ const isInstalled = (name) => {
   return /^ii/.test(stdout ?? '');
 };
 
+/** A PostgreSQL server of the system, from whatever source and of whatever version. @param {string} root */
+const hasPostgres = (root) => {
+  const versions = path.join(root, 'usr/lib/postgresql');
+  return existsSync(versions) && readdirSync(versions).some((version) => existsSync(path.join(versions, version, 'bin/postgres')));
+};
+
 /** @param {string[]} words */
 const apt = (...words) =>
-  spawnSync('apt-get', words, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  spawnSync('apt-get', words, {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', UCF_FORCE_CONFFOLD: '1' },
+  }).status === 0;
 
-/** On Debian and its children only; elsewhere the window says what it misses. Never fails: what runs without a package shall run. */
-export const installSystemPackages = () => {
+/**
+ * On Debian and its children only; elsewhere the window says what it misses. Never fails: what runs without a package shall run.
+ * @param {{ root?: string }} [options] the system's root folder
+ */
+export const installSystemPackages = ({ root = '/' } = {}) => {
   if (process.platform !== 'linux' || !onPath('dpkg-query') || !onPath('apt-get')) return;
-  const missing = NEEDED.filter(({ name, unless }) => !(unless ?? []).some(onPath) && !isInstalled(name));
+  const present = (/** @type {typeof NEEDED[number]} */ { name, unless }) =>
+    (name === 'postgresql' && hasPostgres(root)) || (unless ?? []).some(onPath) || isInstalled(name);
+  const missing = NEEDED.filter((each) => !present(each));
   if (missing.length === 0) return;
   const names = missing.map(({ name }) => name);
   if (process.getuid?.() !== 0) {
@@ -48,6 +66,8 @@ export const installSystemPackages = () => {
   }
   say('Installing system packages:');
   for (const { name, why } of missing) say(`  ${name}: ${why}`);
-  const done = apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', ...names);
+  const install = () => apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', ...names);
+  const servers = names.some((name) => name === 'postgresql' || name === 'nats-server');
+  const done = servers ? withoutServers(root, names, install) : install();
   if (!done) say(`apt-get could not install all of ${names.join(' ')}; going on without.`);
 };
