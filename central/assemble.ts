@@ -4,8 +4,8 @@ import { coalesce } from './database/coalesce.ts';
 import type { Storage } from './database/connect.ts';
 import { createPostingQueue } from './posting/queue.ts';
 import { settle } from './posting/settle.ts';
+import { findSessions } from './sessions/authenticate.ts';
 import { createInFlight } from './transactions/inFlight.ts';
-import { findAllStored } from './transactions/outcomes.ts';
 
 /** Postings that share one database transaction at most. More only make each wait longer. */
 const MAX_BATCH = 64;
@@ -25,6 +25,6 @@ export const createCentral = (
   events,
   parameters,
   inFlight: createInFlight(),
-  findOutcome: coalesce((keys) => findAllStored(hot, keys), MAX_LOOKUP),
+  findSession: coalesce((keys) => findSessions(hot, keys), MAX_LOOKUP),
   postings: createPostingQueue({ post: (items) => settle(hot, items, clock), maxBatch: MAX_BATCH, maxRunning: MAX_RUNNING }),
 });

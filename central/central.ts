@@ -5,8 +5,8 @@ import type { Storage } from './database/connect.ts';
 import type { Events } from './events/events.ts';
 import type { Parameters } from './parameters/parameters.ts';
 import type { PostingQueue } from './posting/queue.ts';
+import type { FindSession } from './sessions/authenticate.ts';
 import type { InFlight } from './transactions/inFlight.ts';
-import type { FindOutcome } from './transactions/outcomes.ts';
 
 /** What every use case gets. It holds nothing between requests but the keys that are being worked on. */
 export interface Central extends Storage {
@@ -14,7 +14,7 @@ export interface Central extends Storage {
   readonly events: Events;
   readonly parameters: Parameters;
   readonly inFlight: InFlight;
-  readonly findOutcome: FindOutcome;
+  readonly findSession: FindSession;
   readonly postings: PostingQueue;
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
-export const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
+export const sha256 = (data: string | Buffer): Buffer => hash('sha256', data, 'buffer');
 
 /**
  * SHA-256, in hex, of a JSON value's canonical form (RFC 8785), so that the order of keys does not matter.
@@ -10,5 +10,5 @@ export const sha256 = (data: string | Buffer): Buffer => createHash('sha256').up
 export function canonicalHash(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('Not a JSON value');
-  return sha256(text).toString('hex');
+  return hash('sha256', text, 'hex');
 }

@@ -5,28 +5,40 @@ import type { Clock } from '../clock.ts';
 import { builderOn } from '../database/alone.ts';
 import { BEGIN_HOT } from '../database/serializable.ts';
 import { run } from '../database/statement.ts';
+import { together } from '../database/together.ts';
+import { findAllStored, replay } from '../transactions/outcomes.ts';
 import { type Decided, decide } from './decide.ts';
 import { type Item, isAlone, wantedBy } from './item.ts';
-import { readWorld, takeSerials } from './read.ts';
+import { type Reading, readWorld } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { writePostings } from './write.ts';
+
+type Settled = Answer<Outcome>;
 
 const readExtra = (client: pg.PoolClient, { prepared: { handler, asked } }: Item): Promise<unknown> =>
   handler.read === undefined ? Promise.resolve(undefined) : handler.read(builderOn(client), asked);
 
+/** Decides what was not answered before, one after the other. */
+async function decideAll(client: pg.PoolClient, items: readonly Item[], { world, serials }: Reading, now: Date): Promise<Decided[]> {
+  const [first] = items;
+  const extra = first !== undefined && isAlone(first) ? await readExtra(client, first) : undefined;
+  return items.map((item, index) => decide(item, world, extra, serials[index] ?? 0n, now));
+}
+
 async function writeAndCommit(client: pg.PoolClient, decisions: readonly Decided[]): Promise<void> {
   const rows = rowsOf(decisions);
   const own = decisions.filter(({ plan }) => plan?.write !== undefined);
-  const write = run(client, writePostings(rows));
   if (own.length > 0) {
-    await write;
+    await run(client, writePostings(rows));
     for (const { plan, keyed, posting } of own) {
       const entryId = rows.entryIds.get(keyed.clientKey) ?? '';
       await plan?.write?.(builderOn(client), { entryId, traceNumber: posting.traceNumber, postedAt: posting.postedAt });
     }
   }
   // When the writing fails the `commit` behind it commits nothing: PostgreSQL ends a failed transaction by rolling back.
-  const [written, committed] = await Promise.allSettled([write, client.query('commit')]);
+  const [written, committed] = await together(client, () =>
+    Promise.allSettled([own.length > 0 ? null : run(client, writePostings(rows)), client.query('commit')]),
+  );
   if (written.status === 'rejected') throw written.reason;
   if (committed.status === 'rejected') throw committed.reason;
   if (committed.value.command !== 'COMMIT') throw new Error(`The transaction ended with ${committed.value.command}`);
@@ -35,25 +47,29 @@ async function writeAndCommit(client: pg.PoolClient, decisions: readonly Decided
 /**
  * Reads, decides and writes some postings as one serializable transaction in two round trips: `begin` travels with the reading,
  * `commit` with the writing. Each is decided by itself, in order, on what the ones before it have left; a refusal of one is an
- * answer and does not touch the others. Throws when the transaction did not go through; nothing of any is done then.
+ * answer and does not touch the others. Keys that were answered before get that answer again; they are looked up before the
+ * transaction begins, because a read that finds nothing would make every two of them collide on the index page.
+ * Throws when the transaction did not go through; nothing of any is done then.
  */
-export async function postBatch(pool: pg.Pool, items: readonly Item[], clock: Clock): Promise<Answer<Outcome>[]> {
+export async function postBatch(pool: pg.Pool, items: readonly Item[], clock: Clock): Promise<Settled[]> {
   const client = await pool.connect();
   // A connection whose transaction may still be open must not serve anybody else.
   let clean = false;
   try {
-    const wanted = wantedBy(
-      items,
-      items.map(({ body }) => body.quoteId),
+    const quotes = items.map(({ body }) => body.quoteId);
+    const keys = items.map(({ keyed }) => keyed);
+    const [stored, , reading] = await together(client, () =>
+      Promise.all([findAllStored(client, keys), client.query(BEGIN_HOT), readWorld(client, wantedBy(items, quotes))]),
     );
-    const [, world, serials] = await Promise.all([client.query(BEGIN_HOT), readWorld(client, wanted), takeSerials(client, items.length)]);
-    const [first] = items;
-    const extra = first !== undefined && isAlone(first) ? await readExtra(client, first) : undefined;
-    const now = clock.now();
-    const decisions = items.map((item, index) => decide(item, world, extra, serials[index] ?? 0n, now));
+    const fresh = items.filter((_, index) => stored[index] === null);
+    const decisions = await decideAll(client, fresh, reading, clock.now());
     await writeAndCommit(client, decisions);
     clean = true;
-    return decisions.map(({ answer }) => ({ ok: true, stored: answer }));
+    const answers = new Map(decisions.map(({ keyed, answer }) => [keyed, answer]));
+    return items.map(({ keyed }, index): Settled => {
+      const before = stored[index] ?? null;
+      return before === null ? { ok: true, stored: answers.get(keyed) ?? '' } : replay(keyed, before);
+    });
   } catch (error) {
     clean = await client.query('rollback').then(
       () => true,

@@ -2,7 +2,7 @@ import type { Outcome, PostingRequest } from '../../contract/central/transaction
 import type { Answer } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { canonicalHash } from '../hash.ts';
-import { type KeyedRequest, POST_ROUTE, replay } from '../transactions/outcomes.ts';
+import { findStored, type KeyedRequest, POST_ROUTE, replay } from '../transactions/outcomes.ts';
 import { prepare } from './prepare.ts';
 
 interface Call {
@@ -11,24 +11,21 @@ interface Call {
   readonly idempotencyKey: KeyedRequest['clientKey'];
 }
 
-async function firstTime(central: Central, { caller, body }: Call, keyed: KeyedRequest): Promise<Answer<Outcome>> {
-  const prepared = prepare(caller, body);
-  return prepared.ok ? await central.postings.submit({ caller, body, keyed, prepared: prepared.value }) : prepared;
-}
-
 /**
  * Posts a quoted transaction, once per key. Postings and stored answer commit together; a repeated request gets the stored
  * answer, also from another session of the same PC and after its role or the business date changed.
  */
-export async function post(central: Central, call: Call): Promise<Answer<Outcome>> {
+export async function post(central: Central, { caller, body, idempotencyKey }: Call): Promise<Answer<Outcome>> {
   const keyed: KeyedRequest = {
-    deviceId: call.caller.deviceId,
-    clientKey: call.idempotencyKey,
+    deviceId: caller.deviceId,
+    clientKey: idempotencyKey,
     route: POST_ROUTE,
-    bodyHash: canonicalHash(call.body),
+    bodyHash: canonicalHash(body),
   };
   return await central.inFlight.run(`${keyed.deviceId}/${keyed.clientKey}`, async () => {
-    const stored = await central.findOutcome(keyed);
-    return stored === null ? await firstTime(central, call, keyed) : replay(keyed, stored);
+    const prepared = prepare(caller, body);
+    if (prepared.ok) return await central.postings.submit({ caller, body, keyed, prepared: prepared.value });
+    const stored = await findStored(central.hot, keyed);
+    return stored === null ? prepared : replay(keyed, stored);
   });
 }

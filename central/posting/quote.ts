@@ -11,7 +11,6 @@ import type { Answer } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { builderOn } from '../database/alone.ts';
 import { bind, run, type Statement } from '../database/statement.ts';
-import { PARAMETERS } from '../parameters/constants.ts';
 import { wantedBy } from './item.ts';
 import { overridesFor } from './overrides.ts';
 import type { Notice, Plan } from './plan.ts';
@@ -34,7 +33,7 @@ interface Quoted {
 
 async function decide(client: pg.PoolClient, { caller, body }: Call, prepared: Prepared): Promise<Result<Quoted, WireError>> {
   const { handler, asked } = prepared;
-  const world = await readWorld(client, wantedBy([{ caller, body: { ...body, quoteId: '' }, prepared }], []));
+  const { world } = await readWorld(client, wantedBy([{ caller, prepared }], []));
   const day = checkDay(world.day(caller.branchCode), body.businessDate, handler);
   if (!day.ok) return day;
   const tx = builderOn(client);
@@ -71,7 +70,8 @@ export async function quote(central: Central, call: Call): Promise<Answer<Quote>
   const { plan, notices } = decided.value;
   const quoteId = uuidv7();
   const quotedAt = central.clock.now();
-  const expiresAt = new Date(quotedAt.getTime() + PARAMETERS.quoteLifetimeMs).toISOString();
+  const { lifetimeSeconds } = central.parameters.at(caller.businessDate).one('quote');
+  const expiresAt = new Date(quotedAt.getTime() + lifetimeSeconds * 1_000).toISOString();
   const kept = [quoteId, caller.deviceId, body.clientKey, caller.tellerId, body.transactionCode, body.businessDate, figuresHash(body)];
   await run(central.hot, bind(KEEP_QUOTE, [...kept, quotedAt.toISOString(), expiresAt]));
   const [main] = plan.moves;

@@ -13,80 +13,89 @@ export interface Wanted {
   readonly tills: readonly string[];
   /** Tellers whose own till is looked for. */
   readonly tellers: readonly string[];
+  /** How many trace serials are taken. Those of a batch that is tried again leave a gap. */
+  readonly serials: number;
 }
 
-interface DayRow {
-  readonly branch_code: string;
-  readonly business_date: BusinessDate;
-  readonly state: 'open' | 'closed';
+/** int8 travels as text in JSON, whose numbers end at 2^53. */
+type AsJson<Row> = { readonly [K in keyof Row]: Row[K] extends bigint ? string : Row[K] extends bigint | null ? string | null : Row[K] };
+
+interface Found {
+  readonly days: readonly { branch_code: string; business_date: BusinessDate; state: 'open' | 'closed' }[] | null;
+  readonly quotes: readonly (KeptQuote & { id: string })[] | null;
+  readonly accounts: readonly AsJson<AccountRow>[] | null;
+  readonly tills: readonly AsJson<Till>[] | null;
+  readonly own: readonly { id: string; teller_id: string }[] | null;
+  readonly serials: readonly string[] | null;
 }
 
-const DAYS: Statement<DayRow> = {
-  name: 'posting-days',
-  text: `select asked.branch_code, day.business_date, day.state
+// One statement with one row: each further one would cost its own message, plan and result, which at the size of a posting is more
+// than its work. Everything is looked up by key.
+export const READ: Statement<{ found: Found }> = {
+  name: 'posting-read',
+  text: `
+    select json_build_object(
+      'days', (select json_agg(d) from (
+         select asked.branch_code, day.business_date, day.state
            from unnest($1::text[]) asked (branch_code)
           cross join lateral (select business_date, state from business_days
-                               where branch_code = asked.branch_code order by business_date desc limit 1) day`,
-};
-
-const QUOTES: Statement<KeptQuote & { id: string }> = {
-  name: 'posting-quotes',
-  text: `select id, device_id as "deviceId", client_key as "clientKey", figures_hash as "figuresHash", expires_at as "expiresAt"
-           from quotes where id = any($1::uuid[])`,
-};
-
-const ACCOUNTS: Statement<AccountRow> = {
-  name: 'posting-accounts',
-  text: `select accounts.number, accounts.customer_number, accounts.product_code, accounts.branch_code, accounts.currency,
-                accounts.state, accounts.opened_on, accounts.balance, accounts.hold, accounts.overdraft_limit, accounts.last_sequence,
-                customers.name as holder_name, products.name_zh as product_zh, products.name_en as product_en, products.subject,
+                               where branch_code = asked.branch_code order by business_date desc limit 1) day) d),
+      'quotes', (select json_agg(q) from (
+         select id, device_id as "deviceId", client_key as "clientKey", figures_hash as "figuresHash", expires_at as "expiresAt"
+           from quotes where id = any($2::uuid[])) q),
+      'accounts', (select json_agg(a) from (
+         select accounts.number, accounts.customer_number, accounts.product_code, accounts.branch_code, accounts.currency,
+                accounts.state, accounts.opened_on, accounts.balance::text, accounts.hold::text, accounts.overdraft_limit::text,
+                accounts.last_sequence::text, customers.name as holder_name, products.name_zh as product_zh,
+                products.name_en as product_en, products.subject,
                 passbooks.number as book_number, passbooks.state as book_state, passbooks.next_line, passbooks.lines_per_book,
-                passbooks.version, passbooks.printed_through
+                passbooks.version, passbooks.printed_through::text
            from accounts
            join customers on customers.number = accounts.customer_number
            join products on products.code = accounts.product_code
            left join passbooks on passbooks.account_number = accounts.number and passbooks.state <> 'void'
-          where accounts.number = any($1::text[])`,
-};
-
-const TILLS: Statement<Till> = {
-  name: 'posting-tills',
-  text: `select tills.id, tills.kind, tills.branch_code as "branchCode", tills.state, tills.teller_id as "tellerId",
-                till_cash.currency, till_cash.balance, till_cash.denominations
+          where accounts.number = any($3::text[])) a),
+      'tills', (select json_agg(t) from (
+         select tills.id, tills.kind, tills.branch_code as "branchCode", tills.state, tills.teller_id as "tellerId",
+                till_cash.currency, till_cash.balance::text, till_cash.denominations
            from tills join till_cash on till_cash.till_id = tills.id
-          where tills.id = any($1::text[])`,
+          where tills.id = any($4::text[])) t),
+      'own', (select json_agg(o) from (select id, teller_id from tills where teller_id = any($5::text[])) o),
+      'serials', (select json_agg(s) from (select nextval('trace_serial')::text from generate_series(1, $6::int)) s (s))
+    ) as found`,
 };
 
-const OWN_TILLS: Statement<{ id: string; teller_id: string }> = {
-  name: 'posting-own-tills',
-  text: 'select id, teller_id from tills where teller_id = any($1::text[])',
-};
+const toAccount = (row: AsJson<AccountRow>): AccountRow => ({
+  ...row,
+  balance: BigInt(row.balance),
+  hold: BigInt(row.hold),
+  overdraft_limit: BigInt(row.overdraft_limit),
+  last_sequence: BigInt(row.last_sequence),
+  printed_through: row.printed_through === null ? null : BigInt(row.printed_through),
+});
 
-const SERIALS: Statement<{ serial: bigint }> = {
-  name: 'posting-serials',
-  text: `select nextval('trace_serial') as serial from generate_series(1, $1::int)`,
-};
+/** What a batch looks at, as of one moment. */
+export interface Reading {
+  readonly world: World;
+  readonly serials: readonly bigint[];
+}
 
-/** As many rising trace serials. Those of a batch that is tried again leave a gap. */
-export const takeSerials = async (client: pg.PoolClient, count: number): Promise<bigint[]> =>
-  (await run(client, bind(SERIALS, [count]))).map(({ serial }) => serial);
-
-/** Reads it all, in statements that travel together. The caller has begun a transaction, so that they see one moment. */
-export async function readWorld(client: pg.PoolClient, wanted: Wanted): Promise<World> {
-  const find = <Row>(statement: Statement<Row>, keys: readonly string[]): Promise<Row[]> =>
-    keys.length === 0 ? Promise.resolve([]) : run(client, bind(statement, [keys]));
-  const [days, quotes, accounts, tills, ownTills] = await Promise.all([
-    find(DAYS, wanted.branches),
-    find(QUOTES, wanted.quotes),
-    find(ACCOUNTS, wanted.accounts),
-    find(TILLS, wanted.tills),
-    find(OWN_TILLS, wanted.tellers),
-  ]);
-  return createWorld({
-    days: new Map(days.map((row) => [row.branch_code, { businessDate: row.business_date, state: row.state }])),
-    quotes: new Map(quotes.map((row) => [row.id, row])),
-    accounts,
-    tills,
-    ownTills: new Map(ownTills.map((row) => [row.teller_id, row.id])),
-  });
+/** Reads it all. The caller has begun a transaction in which the decisions are written. */
+export async function readWorld(client: pg.PoolClient, wanted: Wanted): Promise<Reading> {
+  const [row] = await run(
+    client,
+    bind(READ, [wanted.branches, wanted.quotes, wanted.accounts, wanted.tills, wanted.tellers, wanted.serials]),
+  );
+  if (row === undefined) throw new Error('Reading for a posting gave nothing');
+  const { found } = row;
+  return {
+    world: createWorld({
+      days: new Map((found.days ?? []).map((day) => [day.branch_code, { businessDate: day.business_date, state: day.state }])),
+      quotes: new Map((found.quotes ?? []).map((quote) => [quote.id, quote])),
+      accounts: (found.accounts ?? []).map(toAccount),
+      tills: (found.tills ?? []).map((till) => ({ ...till, balance: BigInt(till.balance) })),
+      ownTills: new Map((found.own ?? []).map((till) => [till.teller_id, till.id])),
+    }),
+    serials: (found.serials ?? []).map(BigInt),
+  };
 }

@@ -3,32 +3,21 @@ import type { Outcome } from '../../contract/central/transactions.ts';
 import type { Answer } from '../answer.ts';
 import type { Clock } from '../clock.ts';
 import { retrying } from '../database/retry.ts';
-import { findStored, replay } from '../transactions/outcomes.ts';
 import { postBatch } from './batch.ts';
 import type { Item } from './item.ts';
 
 type Settled = Answer<Outcome>;
 
-/** What another request with the key has been answered, if it was faster. */
-async function settledElsewhere(pool: pg.Pool, { keyed }: Item): Promise<Settled | null> {
-  const stored = await findStored(pool, keyed);
-  return stored === null ? null : replay(keyed, stored);
+async function postAlone(pool: pg.Pool, item: Item, clock: Clock): Promise<Settled> {
+  const [answer] = await postBatch(pool, [item], clock);
+  if (answer === undefined) throw new Error('A posting was not answered');
+  return answer;
 }
-
-const alone = (pool: pg.Pool, item: Item, clock: Clock): Promise<Settled> =>
-  retrying<Settled>(
-    async () => {
-      const [answer] = await postBatch(pool, [item], clock);
-      if (answer === undefined) throw new Error('A posting was not answered');
-      return answer;
-    },
-    () => settledElsewhere(pool, item),
-  );
 
 /**
  * Posts a batch. When it does not go through (a race lost against another node, a key that was posted there, one posting that
  * the database refuses), each is posted by itself with retries, so that none suffers from another. Answers in order; a posting
- * that failed has its error.
+ * that failed has its error. Every attempt looks first whether the key has been answered meanwhile.
  */
 export async function settle(pool: pg.Pool, items: readonly Item[], clock: Clock): Promise<readonly PromiseSettledResult<Settled>[]> {
   if (items.length > 1)
@@ -38,11 +27,12 @@ export async function settle(pool: pg.Pool, items: readonly Item[], clock: Clock
     } catch {
       // Nothing of it was done; the reason shows again where it belongs.
     }
-  const results: PromiseSettledResult<Settled>[] = [];
-  for (const item of items) {
-    const found = items.length > 1 ? await settledElsewhere(pool, item).catch(() => null) : null;
-    const [result] = await Promise.allSettled([found ?? alone(pool, item, clock)]);
-    results.push(result);
-  }
-  return results;
+  return await Promise.allSettled(
+    items.map((item) =>
+      retrying(
+        () => postAlone(pool, item, clock),
+        async () => null,
+      ),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type pg from 'pg';
 import type { BusinessDate } from '../../contract/dates/businessDate.ts';
 import type { WireError } from '../../contract/errors/wire.ts';
 import { deviceIdSchema } from '../../contract/primitives.ts';
@@ -21,14 +22,14 @@ const credential = (authorization: string | undefined, scheme: 'Device' | 'Beare
   return match?.[1]?.toLowerCase() === scheme.toLowerCase() ? (match[2] ?? null) : null;
 };
 
-interface DeviceRow {
+export interface DeviceRow {
   readonly branch_code: string;
   readonly secret_hash: Buffer;
   readonly business_date: string;
   readonly day_state: 'open' | 'closed';
 }
 
-interface TellerRow extends DeviceRow {
+export interface TellerRow extends DeviceRow {
   readonly teller_id: string | null;
   readonly roles: Role[];
   readonly level: number;
@@ -46,15 +47,31 @@ const DEVICE: Statement<DeviceRow> = {
           where devices.id = $1 and devices.revoked_at is null`,
 };
 
-const TELLER: Statement<TellerRow> = {
-  name: 'teller',
-  text: `select devices.branch_code, devices.secret_hash, day.business_date, day.state as day_state,
+const TELLERS: Statement<TellerRow & { n: number }> = {
+  name: 'tellers',
+  text: `select asked.n::int as n, devices.branch_code, devices.secret_hash, day.business_date, day.state as day_state,
                 tellers.id as teller_id, tellers.roles, tellers.level, sessions.last_used_at
-           from devices ${CURRENT_DAY}
-           left join sessions on sessions.token_hash = $2 and sessions.device_id = devices.id
-           left join tellers on tellers.id = sessions.teller_id
-          where devices.id = $1 and devices.revoked_at is null`,
+           from unnest($1::text[], $2::text[]) with ordinality as asked (device_id, token_hash, n)
+           join devices on devices.id = asked.device_id and devices.revoked_at is null ${CURRENT_DAY}
+           left join sessions on sessions.token_hash = decode(asked.token_hash, 'hex') and sessions.device_id = devices.id
+           left join tellers on tellers.id = sessions.teller_id`,
 };
+
+export interface SessionKey {
+  readonly deviceId: string;
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string;
+}
+
+/** The PC and, where the token is that of a session there, the teller. Lookups that are asked for together travel together. */
+export type FindSession = (key: SessionKey) => Promise<TellerRow | null>;
+
+/** Sessions by PC and token, in the order of the keys; null where there is no such PC. */
+export async function findSessions(pool: pg.Pool, keys: readonly SessionKey[]): Promise<(TellerRow | null)[]> {
+  const columns = [keys.map(({ deviceId }) => deviceId), keys.map(({ tokenHash }) => tokenHash)];
+  const found = new Map((await run(pool, bind(TELLERS, columns))).map((row) => [row.n, row]));
+  return keys.map((_, index) => found.get(index + 1) ?? null);
+}
 
 const TOUCH: Statement<never> = {
   name: 'touch-session',
@@ -87,12 +104,13 @@ export async function authenticateTeller(central: Central, credentials: Credenti
   if (!id.success) return refuse('DEVICE_UNKNOWN');
   const token = credential(credentials.authorization, 'Bearer');
   const tokenHash = sha256(token ?? '');
-  const [row] = await run(central.hot, bind(TELLER, [id.data, tokenHash]));
-  if (row === undefined) return refuse('DEVICE_UNKNOWN');
+  const row = await central.findSession({ deviceId: id.data, tokenHash: tokenHash.toString('hex') });
+  if (row === null) return refuse('DEVICE_UNKNOWN');
   if (token === null || row.teller_id === null) return refuse('SIGN_ON_NEEDED');
   const now = central.clock.now();
   const idleMs = now.getTime() - Date.parse(row.last_used_at);
-  if (idleMs > PARAMETERS.sessionInactivityMs) return refuse('SIGN_ON_NEEDED');
+  const { inactivitySeconds } = central.parameters.at(row.business_date as BusinessDate).one('session');
+  if (idleMs > inactivitySeconds * 1_000) return refuse('SIGN_ON_NEEDED');
   if (idleMs > PARAMETERS.sessionTouchMs) await run(central.hot, bind(TOUCH, [row.teller_id, tokenHash, now.toISOString()]));
   return ok({ ...callerOf(id.data, row), tellerId: row.teller_id, roles: row.roles, level: row.level });
 }

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { BusinessDate } from '../../contract/dates/businessDate.ts';
 import type { AccountRow } from '../accounts/account.ts';
 import type { TellerCaller } from '../central.ts';
+import { createWorld, type Facts } from '../posting/world.ts';
 import type { Till } from '../tills/tills.ts';
 import { handler } from './1201.ts';
 import { handledCodes } from './handlers.ts';
-import { createWorld, type Facts } from '../posting/world.ts';
 
 const caller: TellerCaller = {
   deviceId: 'PC-1001-01',

@@ -36,11 +36,8 @@ const FIND_MANY: Statement<{ n: number; body_hash: string; answer: string }> = {
 
 type Key = Pick<KeyedRequest, 'deviceId' | 'clientKey' | 'route'>;
 
-/** The first outcome of a key, or null. Lookups that are asked for together travel together. */
-export type FindOutcome = (key: Key) => Promise<StoredOutcome | null>;
-
 /** As `findStored`, of several keys in their order. */
-export async function findAllStored(pool: pg.Pool, keys: readonly Key[]): Promise<(StoredOutcome | null)[]> {
+export async function findAllStored(pool: pg.Pool | pg.PoolClient, keys: readonly Key[]): Promise<(StoredOutcome | null)[]> {
   const columns = [keys.map(({ deviceId }) => deviceId), keys.map(({ clientKey }) => clientKey), keys.map(({ route }) => route)];
   const found = new Map((await run(pool, bind(FIND_MANY, columns))).map((row) => [row.n, row]));
   return keys.map((_, index) => {

@@ -39,6 +39,10 @@ const SETTINGS = [
   'timezone=UTC',
   'log_timezone=UTC',
   'jit=off',
+  // By default the third row that a serializable transaction reads of a page locks the whole page, and batches collide on rows
+  // that have nothing to do with each other.
+  'max_pred_locks_per_transaction=256',
+  'max_pred_locks_per_page=64',
   // A retry after 40001 is normal business here and says nothing to an operator.
   'log_min_messages=fatal',
   'log_min_error_statement=panic',

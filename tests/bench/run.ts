@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { benchCentral } from './central/bench.ts';
+import { type Figure, isMet } from './figures.ts';
+import { toTable } from './table.ts';
+
+interface Options {
+  readonly seconds: number;
+  readonly say: (text: string) => void;
+}
+
+const BENCHES: Readonly<Record<string, (options: Options) => Promise<Figure[]>>> = { central: benchCentral };
+
+/** Runs the named benchmarks, or all. Prints one table and a summary line; answers whether every goal was met. */
+async function main(): Promise<boolean> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { seconds: { type: 'string', default: '8' } } });
+  const unknown = positionals.find((name) => !Object.hasOwn(BENCHES, name));
+  if (unknown !== undefined) throw new Error(`There is no benchmark "${unknown}". Benchmarks: ${Object.keys(BENCHES).join(', ')}`);
+  const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+  const figures: Figure[] = [];
+  for (const name of names) {
+    const say = (text: string): void => void process.stderr.write(`${name}: ${text}\n`);
+    figures.push(...((await BENCHES[name]?.({ seconds: Number(values.seconds), say })) ?? []));
+  }
+  const missed = figures.filter((figure) => !isMet(figure)).length;
+  process.stdout.write(`${toTable(figures)}\n`);
+  process.stdout.write(
+    missed === 0 ? `bench: all ${figures.length} figures within their goals\n` : `bench: ${missed} of ${figures.length} figures missed\n`,
+  );
+  return missed === 0;
+}
+
+main().then(
+  (met) => process.exit(met ? 0 : 1),
+  (error: unknown) => {
+    process.stderr.write(`bench: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(2);
+  },
+);
