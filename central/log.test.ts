@@ -26,6 +26,12 @@ test('names, identity numbers, passwords and tokens do not reach the log', () =>
   expect(text).toContain('[redacted]');
 });
 
+test('what an error does not have is not in the log', () => {
+  const error = Object.assign(new Error('disk full'), { code: '53100', constraint: undefined });
+  const text = logged((log) => log.error({ err: error }, 'request failed'));
+  expect(text).not.toContain('undefined');
+});
+
 test("a database error's row values stay out, its code and constraint stay in", () => {
   const error = Object.assign(new Error('duplicate key'), {
     code: '23505',

@@ -38,7 +38,7 @@ export function createLogger(options: { level: string; destination?: pino.Destin
 /** Type, message, code and stack. A database error's `detail` shows row values and is left out. */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
-  const code = 'code' in error ? { code: String(error.code) } : {};
-  const constraint = 'constraint' in error ? { constraint: String(error.constraint) } : {};
+  const code = 'code' in error && error.code !== undefined ? { code: String(error.code) } : {};
+  const constraint = 'constraint' in error && error.constraint !== undefined ? { constraint: String(error.constraint) } : {};
   return { type: error.name, message: error.message, ...code, ...constraint, stack: error.stack };
 }
