@@ -5,6 +5,7 @@ import { bankDate } from './branches/day.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
 import { createEvents } from './events/events.ts';
+import type { Timers } from './events/timers.ts';
 import { createServer } from './http/server.ts';
 import { createLogger } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -28,6 +29,8 @@ export interface CentralOptions {
   /** NATS between the nodes of one bank. Absent: they look into the database for each other's events. */
   readonly natsUrl?: string;
   readonly clock?: Clock;
+  /** Beats, heartbeats and limits of streams; turned by hand in tests. */
+  readonly timers?: Timers;
   readonly log?: Logger;
   /** Told what takes long. */
   readonly progress?: (text: string) => void;
@@ -52,7 +55,14 @@ async function serve(options: CentralOptions, database: OpenDatabase, log: Logge
   if (options.sandbox === true) await seedSandbox(database.db, { now: clock.now(), businessDate: options.businessDate, progress });
   await ensureParameters(database.db, clock.now());
   const parameters = await createParameters(database.db);
-  const events = await createEvents({ db: database.db, clock, log, parameters, natsUrl: options.natsUrl });
+  const events = await createEvents({
+    db: database.db,
+    clock,
+    log,
+    parameters,
+    natsUrl: options.natsUrl,
+    ...(options.timers === undefined ? {} : { timers: options.timers }),
+  });
   const central = createCentral(database, clock, { events, parameters });
   const metrics = createMetrics({ pools: { ...database.pools }, database: database.description });
   const server = createServer(central, log, metrics);

@@ -35,8 +35,8 @@ test('a branch sees its own events and those for all, in order, each with its po
   expect(codes(events)).toEqual(['one', 'two', 'three']);
   const ids = events.map(({ id }) => Number(id));
   expect(ids).toEqual(ids.toSorted((a, b) => a - b));
-  expect(reader.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-  expect(reader.headers.get('guitai-business-date')).toBe('2025-03-10');
+  expect(reader.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+  expect(reader.headers['guitai-business-date']).toBe('2025-03-10');
   await reader.close();
 });
 

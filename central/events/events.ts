@@ -37,7 +37,7 @@ export interface EventsOptions {
 }
 
 /** Parameters are looked at "at most a second after a change"; the rest is for the query's own time. */
-const BEAT_MS = 900;
+export const BEAT_MS = 900;
 const PRUNE_EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 

@@ -6,7 +6,7 @@ import type { Timers } from './timers.ts';
 
 export const NATS_STREAM = 'GUITAI_EVENTS';
 export const NATS_SUBJECT = 'guitai.events';
-const RETRY_MS = 1_000;
+export const RETRY_MS = 1_000;
 const CONNECT_LIMIT_MS = 2_000;
 const HOUR_MS = 3_600_000;
 

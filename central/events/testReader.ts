@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import type { BranchEvent, StreamControl } from '../../contract/central/events.ts';
 import { streamEventSchema } from '../../contract/central/events.ts';
 import { SANDBOX_DEVICES } from '../sandbox/staff.ts';
@@ -11,7 +13,7 @@ export interface Received {
 /** A branch PC at the stream, for tests. */
 export interface Reader {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: IncomingHttpHeaders;
   /** Everything so far, controls too. */
   readonly received: readonly Received[];
   /** The position that a reader would resume from. */
@@ -28,16 +30,19 @@ const isControl = ({ event }: Received): boolean => event === 'ready' || event =
 /** Opens the stream and waits for its first event. `after` goes as `Last-Event-ID`. */
 export async function openReader(url: string, deviceId: string, after?: string): Promise<Reader> {
   const device = SANDBOX_DEVICES.find(({ id }) => id === deviceId);
-  const abort = new AbortController();
-  const response = await fetch(`${url}/v1/events`, {
-    signal: abort.signal,
+  // A connection of its own: `fetch` opens a spare one after an abort, which then keeps a server from closing.
+  const sent = request(`${url}/v1/events`, {
+    agent: false,
     headers: {
       'guitai-device': deviceId,
       authorization: `Device ${device?.secret ?? 'none'}`,
       ...(after === undefined ? {} : { 'last-event-id': after }),
     },
   });
-  if (response.status !== 200 || response.body === null) throw new Error(`${response.status} ${await response.text()}`);
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
+  sent.end();
+  const [response] = await answered;
+  let left = false;
   const received: Received[] = [];
   let lastId = after ?? '';
   let rest = '';
@@ -59,7 +64,7 @@ export async function openReader(url: string, deviceId: string, after?: string):
   const read = async (): Promise<'server' | 'broken' | 'reader'> => {
     const decoder = new TextDecoder();
     try {
-      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      for await (const chunk of response as AsyncIterable<Buffer>) {
         rest += decoder.decode(chunk, { stream: true });
         const blocks = rest.split('\n\n');
         rest = blocks.pop() ?? '';
@@ -68,7 +73,7 @@ export async function openReader(url: string, deviceId: string, after?: string):
       }
       return 'server';
     } catch {
-      return abort.signal.aborted ? 'reader' : 'broken';
+      return left ? 'reader' : 'broken';
     } finally {
       over = true;
       wake();
@@ -90,7 +95,7 @@ export async function openReader(url: string, deviceId: string, after?: string):
 
   await until(() => received.length > 0);
   return {
-    status: response.status,
+    status: response.statusCode ?? 0,
     headers: response.headers,
     received,
     get lastId() {
@@ -102,7 +107,8 @@ export async function openReader(url: string, deviceId: string, after?: string):
     },
     ended,
     close: async () => {
-      abort.abort();
+      left = true;
+      sent.destroy();
       await ended;
     },
   };

@@ -22,7 +22,7 @@ test('lives, and takes work with the schema that it needs', async () => {
   expect(await ask('/healthz')).toEqual({ status: 200, body: { status: 'alive' } });
   expect(await ask('/readyz')).toEqual({
     status: 200,
-    body: { status: 'ready', draining: false, database: 'reachable', schema: { version: needed, needed } },
+    body: { status: 'ready', draining: false, database: 'reachable', schema: { version: needed, needed }, events: 'in process' },
   });
 });
 

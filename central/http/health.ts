@@ -29,7 +29,7 @@ type Status = 'ready' | 'draining' | 'database unreachable' | 'database not migr
  * not while it drains, without its database, or on a schema that is older than the program. A newer schema is no obstacle: while nodes are
  * upgraded one after the other the old ones go on.
  */
-export function registerHealth(app: FastifyInstance, db: Db, draining: () => boolean): void {
+export function registerHealth(app: FastifyInstance, db: Db, draining: () => boolean, events?: () => string): void {
   let needed: number | null = null;
   app.get('/healthz', async (_request, reply) => reply.send({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
@@ -47,6 +47,8 @@ export function registerHealth(app: FastifyInstance, db: Db, draining: () => boo
       draining: draining(),
       database: version === null ? 'unreachable' : 'reachable',
       schema: { version, needed },
+      // How nodes hear of each other's events. A lost relay makes them later, never lost, so the node stays ready.
+      ...(events === undefined ? {} : { events: events() }),
     });
   });
 }

@@ -63,7 +63,12 @@ export function createServer(central: Central, log: Logger, metrics: Metrics): S
   registerFailures(app, log, bankDate);
   registerRoutes(app, central, bankDate, metrics);
   registerEventStream(app, central, bankDate, log);
-  registerHealth(app, central.db, () => draining);
+  registerHealth(
+    app,
+    central.db,
+    () => draining,
+    () => central.events.relayState(),
+  );
   registerMetrics(app, metrics);
   const document = JSON.stringify(openApiDocument());
   app.get('/openapi.json', async (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document));

@@ -1,5 +1,5 @@
 /**
- * What a bank sets for itself. Constants for now, in one place; they become dated rows that are delivered to the branches.
+ * What the program starts from. A bank's own values are dated rows (`central.parameters.at(date)`), whose defaults are made from these.
  */
 export const PARAMETERS = {
   /** A session that is not used for so long has ended (security: the wire). */

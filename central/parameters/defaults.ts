@@ -7,6 +7,7 @@ import { PARAMETER_KINDS, type Parameter, parameterSchema, type SingleKind } fro
 import { HVPS_PROFILES } from '../../contract/payments/hvpsWindow.ts';
 import { BEPS_CAPS } from '../../contract/payments/route.ts';
 import type { CachedKind } from './at.ts';
+import { PARAMETERS } from './constants.ts';
 import { defaultCalendars } from './defaults/calendars.ts';
 import { defaultFees } from './defaults/fees.ts';
 import { defaultOverrideRules } from './defaults/overrideRules.ts';
@@ -100,9 +101,14 @@ const regulation = (): unknown[] => [
 ];
 
 const operation = (): unknown[] => [
-  { kind: 'session', key: 'bank', effectiveFrom: EVER, value: { inactivitySeconds: 1_800, screenLockSeconds: 300 } },
+  {
+    kind: 'session',
+    key: 'bank',
+    effectiveFrom: EVER,
+    value: { inactivitySeconds: PARAMETERS.sessionInactivityMs / 1_000, screenLockSeconds: 300 },
+  },
   // Counting a bag of coins takes a while, and the form may be parked.
-  { kind: 'quote', key: 'bank', effectiveFrom: EVER, value: { lifetimeSeconds: 1_800 } },
+  { kind: 'quote', key: 'bank', effectiveFrom: EVER, value: { lifetimeSeconds: PARAMETERS.quoteLifetimeMs / 1_000 } },
   { kind: 'events', key: 'bank', effectiveFrom: EVER, value: { retentionDays: 7 } },
   {
     kind: 'denominations',

@@ -49,14 +49,16 @@ test('the lint bites: a document without servers and with a reference that leads
 
 test.each(operations.map((operation) => [operation.operationId, operation] as const))(
   '%s: every error is a problem, and every answer bears the business date',
-  (_name, { parameters, responses }) => {
+  (operationId, { parameters, responses }) => {
     const idempotent = parameters.some(({ name }) => name === HEADERS.idempotencyKey);
     const statuses = Object.keys(responses);
     expect(statuses).toEqual(expect.arrayContaining(['200', '400', '409', '429', '500', '503']));
     expect(statuses.includes('422')).toBe(idempotent);
     for (const [status, { headers, content }] of Object.entries(responses)) {
       expect(Object.keys(headers ?? {}), status).toContain(HEADERS.businessDate);
-      expect(Object.keys(content), status).toEqual([status === '200' ? 'application/json' : 'application/problem+json']);
+      expect(Object.keys(content), status).toEqual([
+        status !== '200' ? 'application/problem+json' : operationId === 'events' ? 'text/event-stream' : 'application/json',
+      ]);
     }
     for (const status of ['409', '429', '503']) expect(Object.keys(responses[status]?.headers ?? {})).toContain('retry-after');
   },

@@ -5,6 +5,8 @@ const TAGS: Readonly<Record<string, string>> = {
   banks: 'Bank codes of the payment systems',
   'business-day': 'The business day of a branch',
   customers: 'Customers: search and whole view',
+  events: 'Live events of a branch, as Server-Sent Events',
+  parameters: 'What the bank sets: dated, delivered in versions',
   passbooks: 'Passbooks: lines that wait, lines on paper, acknowledgement of what was printed',
   quotes: 'First phase of a transaction: costs and conditions; nothing is posted',
   sessions: 'Sign-on and sign-off of tellers',
