@@ -1,25 +1,67 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { RouteQuery, RouteResponse } from '../../contract/central/define.ts';
 import type { centralRoutes } from '../../contract/central/routes.ts';
 import type { AccountNumber } from '../../contract/primitives.ts';
+import type { CustomerHit } from '../../contract/views/customer.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
+import type { Db } from '../database/connect.ts';
 import { keyset } from '../database/keyset.ts';
 import { maySeeCustomers } from '../sessions/permission.ts';
 import { foldText } from './fold.ts';
 import { maskIdNumber, maskPhone } from './mask.ts';
+import { sourcesOf } from './searchSources.ts';
 
 type Route = (typeof centralRoutes)['searchCustomers'];
 
-/** By how well the name fits, then by number. */
-const positions = keyset('customers', z.tuple([z.int().min(0).max(3), z.string().regex(/^\d{10}$/)]));
-
-const literal = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
+/** By which source a customer was found, and the customer. */
+type Position = [source: number, number: string];
+const positions = keyset('customers', z.tuple([z.int().min(0).max(7), z.string().regex(/^\d{10}$/)]));
 
 /**
- * Customers by part of a name, pinyin, initials, phone, ID number, customer number or account number. ID number and phone
- * match whole or by their last four digits at least, so that typing a few digits does not page through everybody.
+ * Customers whom a folded text finds, best way first and none twice: at most `limit`, after a position of an earlier call. Each
+ * way is asked only when the ones before it have not filled the page, so that a beginning that many share costs one short range.
+ */
+export async function findCustomers(db: Db, text: string, limit: number, after: Position | null): Promise<Position[]> {
+  const found: Position[] = [];
+  const before = [];
+  let reached = after === null;
+  for (const source of sourcesOf(text)) {
+    const here = source.id === after?.[0];
+    if (reached || here) {
+      const numbers = await source.find(db, here ? (after?.[1] ?? null) : null, limit - found.length, before);
+      found.push(...numbers.map((number): Position => [source.id, number]));
+    }
+    reached ||= here;
+    if (found.length >= limit) break;
+    before.push(source.matches);
+  }
+  return found;
+}
+
+/** What the list of hits shows of customers, in the order of the numbers. */
+async function hitsOf(db: Db, numbers: readonly string[]): Promise<CustomerHit[]> {
+  if (numbers.length === 0) return [];
+  const [rows, accounts] = await Promise.all([
+    db.selectFrom('customers').select(['number', 'name', 'id_number', 'phone']).where('number', 'in', numbers).execute(),
+    db.selectFrom('accounts').select(['number', 'customer_number']).where('customer_number', 'in', numbers).orderBy('number').execute(),
+  ]);
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return numbers
+    .map((number) => byNumber.get(number))
+    .filter((row) => row !== undefined)
+    .map((row) => ({
+      number: row.number,
+      name: row.name,
+      idNumberMasked: maskIdNumber(row.id_number),
+      phoneMasked: maskPhone(row.phone),
+      accountNumbers: accounts.filter((each) => each.customer_number === row.number).map((each) => each.number as AccountNumber),
+    }));
+}
+
+/**
+ * Customers by part of a name, beginning of its pinyin or initials, phone, document, customer number or account number. Documents and
+ * phones match whole or by their last four characters at least, so that typing a few digits does not page through everybody.
  */
 export async function searchCustomers(
   central: Central,
@@ -30,55 +72,11 @@ export async function searchCustomers(
   if ([...text].length < 2) return refuse('QUERY_TOO_SHORT');
   const from = positions.read(query.cursor);
   if (!from.ok) return from;
-  const pattern = literal(text);
-  const ending = /^\d{3,}x?$/.test(text) && text.length >= 4;
-  // Whole names first, then beginnings, then the rest.
-  const rank = sql<number>`case when search_name = ${text} then 0 when search_name like ${`${pattern}%`} then 1 when search_initials = ${text} then 2 else 3 end`;
-  const found = await central.db
-    .selectFrom('customers')
-    .select(['number', 'name', 'id_number', 'phone', rank.as('rank')])
-    .where((eb) =>
-      eb.or([
-        eb('search_name', 'like', `%${pattern}%`),
-        eb('search_pinyin', 'like', `%${pattern}%`),
-        eb('search_initials', 'like', `${pattern}%`),
-        ...(/^\d+$/.test(text)
-          ? [
-              eb('number', 'like', `${pattern}%`),
-              eb('number', 'in', eb.selectFrom('accounts').select('customer_number').where('accounts.number', 'like', `${pattern}%`)),
-            ]
-          : []),
-        ...(ending ? [eb('phone', 'like', `%${pattern}`)] : []),
-        ...(ending || text.length === 18 ? [eb('id_number', 'like', `%${pattern.toUpperCase()}`)] : []),
-      ]),
-    )
-    .$if(from.value !== null, (list) => list.where(sql<boolean>`(${rank}, number) > (${from.value?.[0]}::int, ${from.value?.[1]}::text)`))
-    .orderBy(rank)
-    .orderBy('number')
-    .limit(query.limit + 1)
-    .execute();
-  const { rows, next } = positions.page(found, query.limit, (row) => [row.rank, row.number]);
-  const accounts =
-    rows.length === 0
-      ? []
-      : await accountNumbers(
-          central,
-          rows.map((row) => row.number),
-        );
-  const hits = rows.map((row) => ({
-    number: row.number,
-    name: row.name,
-    idNumberMasked: maskIdNumber(row.id_number),
-    phoneMasked: maskPhone(row.phone),
-    accountNumbers: accounts.filter((each) => each.customer_number === row.number).map((each) => each.number as AccountNumber),
-  }));
+  const found = await findCustomers(central.db, text, query.limit + 1, from.value);
+  const { rows, next } = positions.page(found, query.limit, (position) => position);
+  const hits = await hitsOf(
+    central.db,
+    rows.map(([, number]) => number),
+  );
   return { ok: true, value: query.cursor === undefined ? { hits } : { hits, next } };
 }
-
-const accountNumbers = (central: Central, customers: readonly string[]) =>
-  central.db
-    .selectFrom('accounts')
-    .select(['number', 'customer_number'])
-    .where('customer_number', 'in', customers)
-    .orderBy('number')
-    .execute();

@@ -2,6 +2,7 @@ import { viewAccount } from '../accounts/view.ts';
 import { anchorAudit, lastAnchor } from '../audit/anchors.ts';
 import { searchBanks } from '../banks/search.ts';
 import { businessDay } from '../branches/day.ts';
+import { ecifHandlers } from '../customers/handlers.ts';
 import { searchCustomers } from '../customers/search.ts';
 import { viewCustomer } from '../customers/view.ts';
 import { changeParameters } from '../parameters/change.ts';
@@ -20,6 +21,7 @@ import type { Handlers } from './handler.ts';
 
 /** Who answers which route. */
 export const handlers: Handlers = {
+  ...ecifHandlers,
   businessDay,
   signOn,
   signOff,

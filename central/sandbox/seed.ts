@@ -9,6 +9,7 @@ import { bankCodes, seedParameters } from '../parameters/seed.ts';
 import { hashPassword, SANDBOX_COST } from '../sessions/password.ts';
 import { sandboxBanks } from './banks.ts';
 import { seedCustomers } from './customers.ts';
+import { seedEcif } from './ecif.ts';
 import { bookFunds, bookHistory, bookTillCash, type Serial } from './entries.ts';
 import { planCustomers } from './plan.ts';
 import { SANDBOX_BRANCHES, SANDBOX_DEVICES, SANDBOX_TELLERS, sandboxPassword } from './staff.ts';
@@ -142,5 +143,6 @@ export async function seedSandbox(db: Db, options: SeedOptions): Promise<void> {
     await seedTills(tx);
     await seedParameters(tx, options.now.toISOString(), bankCodes(sandboxBanks()));
     await seedBooks(tx, today);
+    await seedEcif(tx, today, options.now.toISOString());
   });
 }

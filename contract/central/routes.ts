@@ -1,11 +1,19 @@
 import { branchRoutes } from './branch.ts';
 import { customerRoutes } from './customers.ts';
+import { ecifRoutes } from './ecif.ts';
 import { eventRoutes } from './events.ts';
 import { parameterRoutes } from './parameters.ts';
 import { transactionRoutes } from './transactions.ts';
 
 /** Every route of the central API, by the name that server and client use. */
-export const centralRoutes = { ...branchRoutes, ...customerRoutes, ...eventRoutes, ...parameterRoutes, ...transactionRoutes };
+export const centralRoutes = {
+  ...branchRoutes,
+  ...customerRoutes,
+  ...ecifRoutes,
+  ...eventRoutes,
+  ...parameterRoutes,
+  ...transactionRoutes,
+};
 
 export type CentralRouteName = keyof typeof centralRoutes;
 

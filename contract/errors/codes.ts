@@ -1,5 +1,6 @@
 import { accountErrors } from './account.ts';
 import { centralErrors } from './central.ts';
+import { customerErrors } from './customer.ts';
 import { deviceErrors } from './device.ts';
 import { inputErrors } from './input.ts';
 import { parameterErrors } from './parameter.ts';
@@ -15,6 +16,7 @@ export const ERRORS = {
   ...sessionErrors,
   ...tillErrors,
   ...accountErrors,
+  ...customerErrors,
   ...transactionErrors,
   ...deviceErrors,
   ...parameterErrors,

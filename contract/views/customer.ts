@@ -6,6 +6,7 @@ import {
   branchCodeSchema,
   customerNumberSchema,
   dateSchema,
+  instantSchema,
   passbookNumberSchema,
   textSchema,
 } from '../primitives.ts';
@@ -49,29 +50,154 @@ export const accountViewSchema = z.strictObject({
 });
 export type AccountView = z.output<typeof accountViewSchema>;
 
-/** The 360 degree view that the counter's panel shows. Identity number and phone arrive masked. */
+/**
+ * Identity documents that a customer is known by. `householdRegister` is for minors, who have a resident ID number and no card yet;
+ * `hkMacaoPermit` and `taiwanPermit` are the travel permits (residence permits carry a resident ID number of their own, 81 to 83).
+ */
+export const ID_TYPES = [
+  'residentId',
+  'passport',
+  'hkMacaoPermit',
+  'taiwanPermit',
+  'foreignPermanentResidence',
+  'householdRegister',
+  'creditCode',
+  'other',
+] as const;
+export const idTypeSchema = z.enum(ID_TYPES);
+export type IdType = z.output<typeof idTypeSchema>;
+
+export const ADDRESS_KINDS = ['home', 'work', 'mailing', 'registered'] as const;
+export const PHONE_KINDS = ['mobile', 'home', 'work'] as const;
+export const RELATIONSHIP_KINDS = [
+  'spouse',
+  'guardian',
+  'legalRepresentative',
+  'shareholder',
+  'beneficialOwner',
+  'authorisedAgent',
+] as const;
+export const SERVICES = ['eBank', 'sms', 'payroll', 'bills', 'wealth', 'collections'] as const;
+export const SERVICE_STATES = ['active', 'suspended', 'ended'] as const;
+export const CHANNELS = ['counter', 'atm', 'pos', 'eBank', 'mobile', 'phone'] as const;
+
+/** ISO 3166-1 alpha-2. */
+export const countrySchema = z.string().regex(/^[A-Z]{2}$/);
+const idSchema = z.uuid();
+/** Holds from the first day until the day before the second; null: still holds. */
+const dated = { validFrom: dateSchema, validUntil: dateSchema.nullable() };
+
+export const documentViewSchema = z.strictObject({
+  idType: idTypeSchema,
+  idNumberMasked: textSchema(40),
+  issuerCountry: countrySchema,
+  issuedOn: dateSchema.nullable(),
+  /** Null: valid without end. */
+  expiresOn: dateSchema.nullable(),
+  main: z.boolean(),
+  /** As of the branch's business date; `expiring` within ninety days. */
+  validity: z.enum(['valid', 'expiring', 'expired']),
+});
+
+export const addressViewSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(ADDRESS_KINDS),
+  country: countrySchema,
+  postcode: textSchema(12).nullable(),
+  address: textSchema(200),
+  ...dated,
+});
+
+export const phoneViewSchema = z.strictObject({ id: idSchema, kind: z.enum(PHONE_KINDS), phoneMasked: textSchema(20), ...dated });
+
+export const relationshipViewSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(RELATIONSHIP_KINDS),
+  /** `of`: the other one is this customer's spouse, shareholder …; `to`: this customer is the other one's. */
+  direction: z.enum(['of', 'to']),
+  otherCustomerNumber: customerNumberSchema.nullable(),
+  otherName: textSchema(140),
+  otherIdType: idTypeSchema.nullable(),
+  otherIdNumberMasked: textSchema(40).nullable(),
+  /** Share in hundredths of a per cent. */
+  shareBp: z.int().min(1).max(10_000).nullable(),
+  scope: textSchema(200).nullable(),
+  ...dated,
+});
+
+export const serviceViewSchema = z.strictObject({
+  service: z.enum(SERVICES),
+  status: z.enum(SERVICE_STATES),
+  accountNumber: accountNumberSchema.nullable(),
+  signedOn: dateSchema,
+  changedOn: dateSchema,
+});
+
+export const channelLimitViewSchema = z.strictObject({
+  channel: z.enum(CHANNELS),
+  currency: currencySchema,
+  perTransaction: minorUnitsSchema,
+  perDay: minorUnitsSchema,
+});
+
+/** A business date on which something was booked at a counter on one of the customer's accounts. */
+export const visitViewSchema = z.strictObject({
+  businessDate: dateSchema,
+  transactions: z.int().min(1),
+  lastAt: instantSchema,
+  tellerId: textSchema(8),
+});
+
+export const openTaskViewSchema = z.strictObject({
+  kind: z.enum(['screeningReview', 'documentExpired', 'beneficialOwnerMissing', 'legalRepresentativeMissing']),
+  textZh: textSchema(200),
+  textEn: textSchema(200),
+});
+
+/** The 360 degree view that the counter's panel shows. Identity numbers and phones arrive masked. */
 export const customerViewSchema = z.strictObject({
   number: customerNumberSchema,
   kind: z.enum(['person', 'company']),
   name: textSchema(140),
-  pinyin: textSchema(200),
-  idType: z.enum(['residentId', 'creditCode']),
-  idNumberMasked: textSchema(20),
+  pinyin: textSchema(1_000),
+  // Read as any type of the closed set. The static type is the narrower one that screens have texts for.
+  idType: idTypeSchema as unknown as z.ZodType<'residentId' | 'creditCode'>,
+  idNumberMasked: textSchema(40),
   phoneMasked: textSchema(20),
   birthDate: dateSchema.nullable(),
   sex: z.enum(['M', 'F']).nullable(),
   address: textSchema(200),
-  grade: z.strictObject({ code: textSchema(20), nameZh: textSchema(20), nameEn: textSchema(20), since: dateSchema }).nullable(),
+  grade: z
+    .strictObject({
+      code: textSchema(20),
+      nameZh: textSchema(20),
+      nameEn: textSchema(20),
+      since: dateSchema,
+      basis: textSchema(200).nullable().default(null),
+    })
+    .nullable(),
   since: dateSchema,
-  alerts: z.array(z.strictObject({ level: z.enum(['info', 'warning', 'block']), textZh: textSchema(200), textEn: textSchema(200) })),
+  alerts: z.array(z.strictObject({ level: z.enum(['info', 'warning', 'block']), textZh: textSchema(300), textEn: textSchema(300) })),
   accounts: z.array(accountViewSchema),
+  nationality: countrySchema.default('CN'),
+  occupation: textSchema(60).nullable().default(null),
+  /** Rises with every change; a change that was typed on an older state is refused. */
+  version: z.int().min(0).default(0),
+  documents: z.array(documentViewSchema).default([]),
+  addresses: z.array(addressViewSchema).default([]),
+  phones: z.array(phoneViewSchema).default([]),
+  relationships: z.array(relationshipViewSchema).default([]),
+  services: z.array(serviceViewSchema).default([]),
+  channelLimits: z.array(channelLimitViewSchema).default([]),
+  recentVisits: z.array(visitViewSchema).default([]),
+  openTasks: z.array(openTaskViewSchema).default([]),
 });
 export type CustomerView = z.output<typeof customerViewSchema>;
 
 export const customerHitSchema = z.strictObject({
   number: customerNumberSchema,
   name: textSchema(140),
-  idNumberMasked: textSchema(20),
+  idNumberMasked: textSchema(40),
   phoneMasked: textSchema(20),
   accountNumbers: z.array(accountNumberSchema),
 });

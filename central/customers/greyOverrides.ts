@@ -1,0 +1,75 @@
+import { uuidv7 } from 'uuidv7';
+import type { RouteBody, RouteResponse } from '../../contract/central/define.ts';
+import { ecifRoutes } from '../../contract/central/ecif.ts';
+import type { CustomerData } from '../../contract/central/ecifData.ts';
+import type { ClientKey } from '../../contract/primitives.ts';
+import { type Answer, refuse } from '../answer.ts';
+import type { Central, TellerCaller } from '../central.ts';
+import type { Tx } from '../database/serializable.ts';
+import { readIdentity } from './identity.ts';
+import { keyed } from './keyed.ts';
+import { maySupervise } from './permissions.ts';
+
+type Route = (typeof ecifRoutes)['allowGreyListed'];
+
+interface Call {
+  readonly caller: TellerCaller;
+  readonly body: RouteBody<Route>;
+  readonly idempotencyKey: ClientKey;
+}
+
+/** A supervisor allows one creation with this document, today and once. */
+export async function allowGreyListed(central: Central, { caller, body, idempotencyKey }: Call): Promise<Answer<RouteResponse<Route>>> {
+  if (!maySupervise(caller)) return refuse('NOT_PERMITTED');
+  const identity = readIdentity(body.idType, body.idNumber);
+  if (identity === null)
+    return refuse('INPUT_INVALID', { reason: 'idNumber' }, [
+      { field: 'idNumber', code: 'ID_NUMBER_INVALID', details: { reason: 'form or check character' } },
+    ]);
+  return await keyed(
+    central,
+    { caller, idempotencyKey, route: 'allowGreyListed', body },
+    ecifRoutes.allowGreyListed.response,
+    async (tx) => {
+      const id = uuidv7();
+      await tx
+        .insertInto('customer_grey_overrides')
+        .values({
+          id,
+          identity_key: identity.key,
+          reason: body.reason,
+          business_date: caller.businessDate,
+          given_by: caller.tellerId,
+          given_at: central.clock.now().toISOString(),
+          used_by: null,
+        })
+        .execute();
+      return { ok: true, value: { greyOverrideId: id } };
+    },
+  );
+}
+
+/**
+ * Uses an override up, in the transaction that it is for, and gives the supervisor. Null when there is none of this identifier for this
+ * document and date, when it was used, or when it is the caller's own.
+ */
+export async function takeGreyOverride(
+  tx: Tx,
+  caller: TellerCaller,
+  id: string,
+  { idType, idNumber }: Pick<CustomerData, 'idType' | 'idNumber'>,
+): Promise<string | null> {
+  const key = readIdentity(idType, idNumber)?.key;
+  if (key === undefined) return null;
+  const taken = await tx
+    .updateTable('customer_grey_overrides')
+    .set({ used_by: caller.tellerId })
+    .where('id', '=', id)
+    .where('identity_key', '=', key)
+    .where('business_date', '=', caller.businessDate)
+    .where('used_by', 'is', null)
+    .where('given_by', '<>', caller.tellerId)
+    .returning('given_by')
+    .executeTakeFirst();
+  return taken?.given_by ?? null;
+}

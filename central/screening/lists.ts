@@ -1,0 +1,66 @@
+import type { RouteBody, RouteParams, RouteQuery, RouteResponse } from '../../contract/central/define.ts';
+import { ecifRoutes } from '../../contract/central/ecif.ts';
+import type { ClientKey } from '../../contract/primitives.ts';
+import { type Answer, refuse } from '../answer.ts';
+import type { Central, TellerCaller } from '../central.ts';
+import { keyed } from '../customers/keyed.ts';
+import { mayDecide, mayReadLists } from '../customers/permissions.ts';
+import { importSanctionList, readSanctionList } from './importList.ts';
+import { advanceScreening } from './rescreen.ts';
+
+type Import = (typeof ecifRoutes)['importSanctionList'];
+type Versions = (typeof ecifRoutes)['sanctionLists'];
+type Advance = (typeof ecifRoutes)['rescreenCustomers'];
+
+interface ImportCall {
+  readonly caller: TellerCaller;
+  readonly params: RouteParams<Import>;
+  readonly body: RouteBody<Import>;
+  readonly idempotencyKey: ClientKey;
+}
+
+/** A list from the back office. Lists that are larger than a request come through `importSanctionList` from a file. */
+export async function importList(central: Central, call: ImportCall): Promise<Answer<RouteResponse<Import>>> {
+  const { caller, params, body, idempotencyKey } = call;
+  if (!mayDecide(caller)) return refuse('NOT_PERMITTED');
+  const entries = readSanctionList(body.lines);
+  if (!entries.ok) return entries;
+  const request = { caller, idempotencyKey, route: `importSanctionList:${params.list}`, body };
+  return await keyed(central, request, ecifRoutes.importSanctionList.response, async (tx) => ({
+    ok: true,
+    value: await importSanctionList(tx, params.list, entries.value, { tellerId: caller.tellerId, at: central.clock.now().toISOString() }),
+  }));
+}
+
+/** Which versions there are, newest first. */
+export async function sanctionLists(
+  central: Central,
+  { caller, query }: { caller: TellerCaller; query: RouteQuery<Versions> },
+): Promise<Answer<RouteResponse<Versions>>> {
+  if (!mayReadLists(caller)) return refuse('NOT_PERMITTED');
+  const rows = await central.db
+    .selectFrom('sanction_versions')
+    .selectAll()
+    .orderBy('imported_at', 'desc')
+    .orderBy('list')
+    .orderBy('version', 'desc')
+    .limit(query.limit)
+    .execute();
+  const versions = rows.map((row) => ({
+    list: row.list,
+    version: row.version,
+    entries: row.entries,
+    importedBy: row.imported_by,
+    importedAt: row.imported_at,
+  }));
+  return { ok: true, value: { versions } };
+}
+
+/** Goes on with screening everybody. Repeating it is harmless, so that it needs no key. */
+export async function rescreenCustomers(
+  central: Central,
+  { caller, body }: { caller: TellerCaller; body: RouteBody<Advance> },
+): Promise<Answer<RouteResponse<Advance>>> {
+  if (!mayDecide(caller)) return refuse('NOT_PERMITTED');
+  return { ok: true, value: await advanceScreening(central.db, body.customers, () => central.clock.now()) };
+}
