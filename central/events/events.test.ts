@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serializable } from '../database/serializable.ts';
+import { createLogger } from '../log.ts';
+import { createParameters } from '../parameters/parameters.ts';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
 import { counterAt, newKey } from '../testing/counter.ts';
 import { emit, type NewEvent } from './emit.ts';
-import { pruneEvents } from './prune.ts';
+import { createEvents } from './events.ts';
 import { openReader } from './testReader.ts';
+import { manualTimers } from './testTimers.ts';
 
 let central: TestCentral;
 beforeAll(async () => {
@@ -82,7 +85,12 @@ test('events that are too old are dropped, and a reader that has not seen them i
   await reader.events(1);
   await reader.close();
   central.clock.advance(8 * 86_400_000);
-  expect(await pruneEvents(central.db, new Date(central.clock.now().getTime() - 86_400_000))).toBeGreaterThan(0);
+  const parameters = await createParameters(central.db);
+  const log = createLogger({ level: 'silent' });
+  const cleaner = await createEvents({ db: central.db, clock: central.clock, log, parameters, timers: manualTimers().timers });
+  expect(await cleaner.prune()).toBeGreaterThan(0);
+  expect(await cleaner.prune()).toBe(0);
+  await cleaner.stop();
   expect(await central.db.selectFrom('events').select('position').execute()).toEqual([]);
   const late = await openReader(central.url, 'PC-1001-01', before);
   expect(late.received[0]).toMatchObject({ event: 'reset', id: reader.lastId });

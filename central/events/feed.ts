@@ -17,7 +17,7 @@ export interface Feed {
 }
 
 const KEPT = 1_000;
-const BATCH = 500;
+const BATCH = 500n;
 
 export async function createFeed(db: Db): Promise<Feed> {
   let { position: head } = await readHead(db);
@@ -43,11 +43,12 @@ export async function createFeed(db: Db): Promise<Feed> {
       kept = [];
     }
     while (head < newest) {
-      const batch = await readEvents(db, { after: head, through: newest, branchCode: null, limit: BATCH });
+      const through = newest - head > BATCH ? head + BATCH : newest;
+      const batch = await readEvents(db, { after: head, through, branchCode: null, limit: Number(BATCH) });
       const consecutive = batch[0]?.position === head + 1n;
       // Pruned before this node has read them. Streams that need them find that in the table.
       kept = consecutive ? [...kept, ...batch].slice(-KEPT) : batch.slice(-KEPT);
-      head = batch.at(-1)?.position ?? newest;
+      head = through;
       wake();
     }
   };

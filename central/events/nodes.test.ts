@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { poll } from '../database/engine/processes.ts';
 import { type RunningCentral, startCentral } from '../host.ts';
-import { startTestCentral, type TestCentral } from '../testing/central.ts';
+import { startTestCentral, TEST_DATE, type TestCentral } from '../testing/central.ts';
+import { counterAt, newKey } from '../testing/counter.ts';
 import { emit, type NewEvent } from './emit.ts';
 import { openReader } from './testReader.ts';
 
@@ -116,3 +118,23 @@ test('whatever order transactions commit in and wherever readers come back: each
     select (select position - oldest + 1 from event_head) - (select count(*) from events) as gaps`.execute(first.db);
   expect(rows[0]?.gaps).toBe(0n);
 }, 180_000);
+
+test('a change of parameters at one node is gone by at the other a moment later', async () => {
+  const teller = counterAt(second.url, 'PC-1001-01');
+  await teller.signOn();
+  const administrator = counterAt(first.url, 'PC-1000-01');
+  await administrator.signOn('100070');
+  const set = [{ kind: 'session', key: 'bank', effectiveFrom: TEST_DATE, value: { inactivitySeconds: 60, screenLockSeconds: 60 } }];
+  first.clock.advance(120_000);
+  expect((await teller.send('GET', '/v1/tills')).status).toBe(200);
+  expect((await administrator.send('POST', '/v1/parameters', { body: { set }, key: newKey() })).status).toBe(200);
+  first.clock.advance(120_000);
+  // The node where it was changed knows at once.
+  expect((await administrator.send('GET', '/v1/tills')).problem.code).toBe('SIGN_ON_NEEDED');
+  const refused = await poll(async () => {
+    const { status } = await teller.send('GET', '/v1/tills');
+    first.clock.advance(120_000);
+    return status === 401 ? true : null;
+  }, 5_000);
+  expect(refused).toBe(true);
+});

@@ -16,8 +16,8 @@ async function pruneBatch(db: Db, before: string): Promise<number> {
           .selectFrom('events')
           .select(['position', 'created_at'])
           .where('position', '>=', oldest)
+          .where('position', '<', oldest + BigInt(BATCH))
           .orderBy('position')
-          .limit(BATCH)
           .execute();
         const kept = rows.findIndex(({ created_at }) => created_at >= before);
         const old = kept === -1 ? rows : rows.slice(0, kept);

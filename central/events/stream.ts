@@ -7,6 +7,8 @@ import type { Timers } from './timers.ts';
 export const HEARTBEAT_MS = 15_000;
 /** Events in one write. Together with one socket buffer this is all that a stream ever holds. */
 const BATCH = 100;
+/** Positions that one look into the table spans, whoever they are for: a branch of few events must not make it scan a whole week. */
+const WINDOW = 1_000n;
 
 /** Where a stream writes to. */
 export interface Sink {
@@ -37,8 +39,8 @@ type Step = { readonly text: string; readonly cursor: bigint };
 
 /** What comes after the cursor: from this node's memory, or from the table when it is older. Null: no longer kept anywhere. */
 async function next({ db, feed, branchCode }: StreamOptions, cursor: bigint): Promise<Step | null> {
-  const through = feed.head;
   const inMemory = feed.recent(cursor, branchCode);
+  const through = inMemory === null && feed.head > cursor + WINDOW ? cursor + WINDOW : feed.head;
   const events = inMemory ?? (await readEvents(db, { after: cursor, through, branchCode, limit: BATCH }));
   if (inMemory === null) {
     // Looked up after the events: what was missing then because it had been pruned is told by now.
@@ -70,7 +72,7 @@ const somethingNew = ({ feed, timers, signal }: StreamOptions, cursor: bigint): 
 /** Where the stream starts, and what it says first. */
 async function begin({ db, feed, after }: StreamOptions): Promise<Step> {
   // Another node, where the reader was before, may be ahead of this one.
-  if (after === null || after > feed.head) await feed.pull();
+  await feed.pull();
   if (after === null) return { text: control({ kind: 'ready', position: String(feed.head) }), cursor: feed.head };
   const { oldest } = await readHead(db);
   // Too old, or a position that was never given, as after the database was put back to an earlier state.

@@ -6,6 +6,8 @@ export interface ManualTimers {
   /** Calls those that wait for so many milliseconds. Answers how many they were. */
   fire(ms: number): number;
   pending(): number;
+  /** How many wait for so many milliseconds. */
+  waiting(ms: number): number;
 }
 
 export function manualTimers(): ManualTimers {
@@ -25,5 +27,5 @@ export function manualTimers(): ManualTimers {
     }
     return due.length;
   };
-  return { timers, fire, pending: () => set.size };
+  return { timers, fire, pending: () => set.size, waiting: (ms) => [...set].filter((each) => each.ms === ms).length };
 }

@@ -13,9 +13,9 @@ import { readInput } from './input.ts';
 import { sendProblem } from './problem.ts';
 
 /** A reader that takes nothing for so long is cut off; it resumes when it can. */
-const SLOW_MS = 10_000;
+export const SLOW_MS = 10_000;
 /** A stream ends cleanly after so long, and the PC that comes back is authenticated again: a revoked one does not. */
-const LIFETIME_MS = 600_000;
+export const LIFETIME_MS = 600_000;
 /** A PC has one agent; a few more while old lines are not yet known to be dead. The oldest makes room. */
 const PER_DEVICE = 4;
 
