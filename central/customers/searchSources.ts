@@ -20,6 +20,10 @@ const literal = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 const begins = (column: RawBuilder<string>, text: string): RawBuilder<boolean> =>
   sql<boolean>`(${column} >= ${text}::text and ${column} < ${`${text}\u{10FFFF}`}::text)`;
 
+/** The same for columns of nothing but digits, of at most `length`: these sort alike in every collation, so that the key's index serves. */
+const beginsInDigits = (column: RawBuilder<string>, text: string, length: number): RawBuilder<boolean> =>
+  sql<boolean>`(${column} >= ${text}::text and ${column} <= ${text.padEnd(length, '9')}::text)`;
+
 const none = (leaveOut: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
   leaveOut.length === 0 ? sql<boolean>`true` : sql<boolean>`not (${sql.join(leaveOut, sql` or `)})`;
 
@@ -91,7 +95,7 @@ const hasPart = (eb: ExpressionBuilder<Database & { parts: Database['customer_na
 
 /** By the beginning of the customer number. */
 function byNumber(id: number, text: string): Source {
-  const matches = begins(sql<string>`customers.number`, text);
+  const matches = beginsInDigits(sql<string>`customers.number`, text, 10);
   return {
     id,
     matches,
@@ -103,18 +107,40 @@ function byNumber(id: number, text: string): Source {
   };
 }
 
-/** By rows of another table that name their customer, in the order of numbers; what fits is found first and is little. */
+/** Numbers that are looked at together, when earlier sources leave many out. */
+const CHUNK = 2_000;
+
+/** By rows of another table that name their customer, in the order of numbers. What fits must be little. */
 function byRows(id: number, table: string, fits: RawBuilder<boolean>): Source {
   const rows = sql.table(table);
+  const fitting = async (db: Db, after: string): Promise<string[]> => {
+    const found = await sql<{ number: string }>`
+      select distinct own.customer_number as number from ${rows} own
+       where ${fits} and own.customer_number > ${after} order by own.customer_number limit ${CHUNK}`.execute(db);
+    return found.rows.map(({ number }) => number);
+  };
   return {
     id,
     matches: sql<boolean>`exists (select 1 from ${rows} own where own.customer_number = customers.number and ${fits})`,
     find: async (db, after, limit, leaveOut) => {
-      const found = await sql<{ number: string }>`
-        with fitting as materialized (select distinct own.customer_number as number from ${rows} own where ${fits})
-        select customers.number from fitting join customers on customers.number = fitting.number
-         where customers.number > ${after ?? ''} and ${none(leaveOut)} order by customers.number limit ${limit}`.execute(db);
-      return found.rows.map(({ number }) => number);
+      const found: string[] = [];
+      let position = after ?? '';
+      for (;;) {
+        const numbers = await fitting(db, position);
+        const last = numbers.at(-1);
+        if (last === undefined) return found;
+        const kept = db.selectFrom('customers').select('number').where('number', 'in', numbers).where(none(leaveOut));
+        found.push(
+          ...(
+            await kept
+              .orderBy('number')
+              .limit(limit - found.length)
+              .execute()
+          ).map(({ number }) => number),
+        );
+        if (found.length >= limit || numbers.length < CHUNK) return found;
+        position = last;
+      }
     },
   };
 }
@@ -125,8 +151,12 @@ const ends = (column: string, text: string): RawBuilder<boolean> =>
 
 /** Typing a few digits must not page through everybody: numbers are found from this many characters on. */
 const LEAST_ENDING = 4;
-/** The shortest account number there is; a shorter beginning is a branch, not an account. */
+/** The shortest account number there is, and from where on a beginning is an account's and not a branch's or a product's. */
 const LEAST_ACCOUNT = 8;
+const LEAST_BEGINNING = 12;
+
+const ofAccount = (text: string): RawBuilder<boolean> =>
+  text.length < LEAST_BEGINNING ? sql<boolean>`own.number = ${text}` : beginsInDigits(sql<string>`own.number`, text, 32);
 
 /** The ways in which a folded text of at least two characters may find customers, best first. */
 export function sourcesOf(text: string): readonly Source[] {
@@ -134,7 +164,7 @@ export function sourcesOf(text: string): readonly Source[] {
   const plain = /^[0-9a-z]{1,40}$/.test(text);
   const sources: Source[] = [];
   if (digits) sources.push(byNumber(0, text));
-  if (digits && text.length >= LEAST_ACCOUNT) sources.push(byRows(1, 'accounts', begins(sql<string>`own.number`, text)));
+  if (digits && text.length >= LEAST_ACCOUNT) sources.push(byRows(1, 'accounts', ofAccount(text)));
   if (plain && /\d/.test(text) && text.length >= LEAST_ENDING) {
     const upper = text.toUpperCase();
     const renewed = text.length === 15 ? readIdentity('residentId', text)?.idNumber : undefined;
