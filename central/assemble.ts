@@ -26,5 +26,9 @@ export const createCentral = (
   parameters,
   inFlight: createInFlight(),
   findSession: coalesce((keys) => findSessions(hot, keys), MAX_LOOKUP),
-  postings: createPostingQueue({ post: (items) => settle(hot, items, clock), maxBatch: MAX_BATCH, maxRunning: MAX_RUNNING }),
+  postings: createPostingQueue({
+    post: (items) => settle({ hot, clock, parameters }, items),
+    maxBatch: MAX_BATCH,
+    maxRunning: MAX_RUNNING,
+  }),
 });

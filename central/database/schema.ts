@@ -4,7 +4,16 @@ import type { CounterTables } from './tables/counter.ts';
 import type { CustomersTables } from './tables/customers.ts';
 import type { EventTables } from './tables/events.ts';
 import type { LedgerTables } from './tables/ledger.ts';
+import type { OverrideTables } from './tables/overrides.ts';
 import type { ParameterTables } from './tables/parameters.ts';
 
 /** Tables as Kysely types them. The migrations are the truth; keep both together. int8 is bigint, dates and instants are text. */
-export interface Database extends AccountsTables, BankTables, CounterTables, CustomersTables, EventTables, LedgerTables, ParameterTables {}
+export interface Database
+  extends AccountsTables,
+    BankTables,
+    CounterTables,
+    CustomersTables,
+    EventTables,
+    LedgerTables,
+    OverrideTables,
+    ParameterTables {}

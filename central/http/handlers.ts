@@ -5,6 +5,10 @@ import { businessDay } from '../branches/day.ts';
 import { ecifHandlers } from '../customers/handlers.ts';
 import { searchCustomers } from '../customers/search.ts';
 import { viewCustomer } from '../customers/view.ts';
+import { decideOverride } from '../overrides/decide.ts';
+import { assignOverride, withdrawOverride } from '../overrides/handOver.ts';
+import { listOverrides, viewOverride } from '../overrides/list.ts';
+import { requestOverride } from '../overrides/request.ts';
 import { changeParameters } from '../parameters/change.ts';
 import { listParameters } from '../parameters/list.ts';
 import { parameterSnapshot } from '../parameters/snapshot.ts';
@@ -35,6 +39,12 @@ export const handlers: Handlers = {
   printedLines,
   acknowledgeLines,
   searchBanks,
+  requestOverride,
+  listOverrides,
+  override: viewOverride,
+  decideOverride,
+  assignOverride,
+  withdrawOverride,
   parameterSnapshot,
   parameters: listParameters,
   changeParameters,

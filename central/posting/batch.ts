@@ -6,6 +6,7 @@ import { builderOn } from '../database/alone.ts';
 import { BEGIN_HOT } from '../database/serializable.ts';
 import { run } from '../database/statement.ts';
 import { together } from '../database/together.ts';
+import type { Parameters } from '../parameters/parameters.ts';
 import { findAllStored, replay } from '../transactions/outcomes.ts';
 import { type Decided, decide } from './decide.ts';
 import { type Item, isAlone, wantedBy } from './item.ts';
@@ -15,14 +16,27 @@ import { writePostings } from './write.ts';
 
 type Settled = Answer<Outcome>;
 
+/** What posting needs of the bank. */
+export interface Bank {
+  readonly hot: pg.Pool;
+  readonly clock: Clock;
+  readonly parameters: Parameters;
+}
+
 const readExtra = (client: pg.PoolClient, { prepared: { handler, asked } }: Item): Promise<unknown> =>
   handler.read === undefined ? Promise.resolve(undefined) : handler.read(builderOn(client), asked);
 
 /** Decides what was not answered before, one after the other. */
-async function decideAll(client: pg.PoolClient, items: readonly Item[], { world, serials }: Reading, now: Date): Promise<Decided[]> {
+async function decideAll(
+  { clock, parameters }: Bank,
+  client: pg.PoolClient,
+  items: readonly Item[],
+  { world, serials }: Reading,
+): Promise<Decided[]> {
   const [first] = items;
   const extra = first !== undefined && isAlone(first) ? await readExtra(client, first) : undefined;
-  return items.map((item, index) => decide(item, world, extra, serials[index] ?? 0n, now));
+  const now = clock.now();
+  return items.map((item, index) => decide({ item, world, extra, serial: serials[index] ?? 0n, now, parameters }));
 }
 
 async function writeAndCommit(client: pg.PoolClient, decisions: readonly Decided[]): Promise<void> {
@@ -51,18 +65,17 @@ async function writeAndCommit(client: pg.PoolClient, decisions: readonly Decided
  * transaction begins, because a read that finds nothing would make every two of them collide on the index page.
  * Throws when the transaction did not go through; nothing of any is done then.
  */
-export async function postBatch(pool: pg.Pool, items: readonly Item[], clock: Clock): Promise<Settled[]> {
-  const client = await pool.connect();
+export async function postBatch(bank: Bank, items: readonly Item[]): Promise<Settled[]> {
+  const client = await bank.hot.connect();
   // A connection whose transaction may still be open must not serve anybody else.
   let clean = false;
   try {
-    const quotes = items.map(({ body }) => body.quoteId);
     const keys = items.map(({ keyed }) => keyed);
     const [stored, , reading] = await together(client, () =>
-      Promise.all([findAllStored(client, keys), client.query(BEGIN_HOT), readWorld(client, wantedBy(items, quotes))]),
+      Promise.all([findAllStored(client, keys), client.query(BEGIN_HOT), readWorld(client, wantedBy(items, items))]),
     );
     const fresh = items.filter((_, index) => stored[index] === null);
-    const decisions = await decideAll(client, fresh, reading, clock.now());
+    const decisions = await decideAll(bank, client, fresh, reading);
     await writeAndCommit(client, decisions);
     clean = true;
     const answers = new Map(decisions.map(({ keyed, answer }) => [keyed, answer]));

@@ -1,16 +1,17 @@
 import { type Outcome, outcomeSchema } from '../../contract/central/transactions.ts';
 import type { WireError } from '../../contract/errors/wire.ts';
-import type { Result } from '../../contract/result.ts';
+import { ok, type Result } from '../../contract/result.ts';
 import { refuse } from '../answer.ts';
 import { formatTrace } from '../ledger/trace.ts';
+import { needed, rulesFor } from '../overrides/rules.ts';
+import type { Parameters } from '../parameters/parameters.ts';
 import type { KeyedRequest } from '../transactions/outcomes.ts';
 import { acceptedAnswer } from './accepted.ts';
 import type { Item } from './item.ts';
-import { overridesFor } from './overrides.ts';
 import type { Plan } from './plan.ts';
 import { checkDay, figuresHash } from './prepare.ts';
 import { quoteHolds } from './quoteHolds.ts';
-import type { World } from './world.ts';
+import type { Approval, World } from './world.ts';
 
 /** Who posts what, and when. */
 export interface Posting {
@@ -26,13 +27,57 @@ export interface Decided {
   readonly keyed: KeyedRequest;
   /** Null for a business refusal: nothing but the answer is written. */
   readonly plan: Plan | null;
+  readonly approval: Approval | null;
   readonly outcome: Outcome['outcome'];
   /** Serialised once: these bytes are the answer now and for ever. */
   readonly answer: string;
 }
 
+/** What one decision is made from. */
+export interface Case {
+  readonly item: Item;
+  readonly world: World;
+  /** What the handler has read for itself. */
+  readonly extra: unknown;
+  readonly serial: bigint;
+  readonly now: Date;
+  readonly parameters: Parameters;
+}
+
+interface Allowed {
+  readonly plan: Plan;
+  /** The override that this posting uses up. */
+  readonly approval: Approval | null;
+}
+
+/** The consent that a plan needs: none, or the approval that was given for exactly these figures. */
+function consentTo(
+  { item: { caller, body, keyed, prepared }, world, now, parameters }: Case,
+  plan: Plan,
+): Result<Approval | null, WireError> {
+  const { definition } = prepared.handler;
+  const rules = needed(
+    rulesFor(parameters, world.day(caller.branchCode).businessDate, definition),
+    definition.code,
+    plan.currency,
+    plan.amount,
+  );
+  const [first] = rules;
+  if (first === undefined) return ok(null);
+  const approval = world.approval(caller.deviceId, keyed.clientKey);
+  const holds =
+    approval !== null &&
+    approval.figuresHash === figuresHash(body) &&
+    Date.parse(approval.expiresAt) > now.getTime() &&
+    rules.every(({ rule }) => approval.rules.includes(rule));
+  const { reason } = first.terms;
+  return holds ? ok(approval) : refuse('OVERRIDE_MISSING', { rule: first.rule, reasonZh: reason.zh, reasonEn: reason.en });
+}
+
 /** The plan, or the business refusal. Pure: the same request in the same situation is decided alike. */
-function planOf({ caller, body, keyed, prepared }: Item, world: World, extra: unknown, now: Date): Result<Plan, WireError> {
+function allow(given: Case): Result<Allowed, WireError> {
+  const { item, world, extra, now } = given;
+  const { caller, body, keyed, prepared } = item;
   const { handler } = prepared;
   // The day may have moved on since the request was authenticated; what the transaction has read holds.
   const branchDay = world.day(caller.branchCode);
@@ -43,25 +88,26 @@ function planOf({ caller, body, keyed, prepared }: Item, world: World, extra: un
   const asked = { ...prepared.asked, caller: { ...caller, businessDate: branchDay.businessDate, branchDay: branchDay.state } };
   const plan = handler.post(asked, world, extra);
   if (!plan.ok) return plan;
-  // Overrides cannot be given yet, so what needs one cannot be posted.
-  const [missing] = overridesFor(handler.definition, plan.value);
-  return missing === undefined ? plan : refuse('NOT_PERMITTED', { rule: missing.rule, role: missing.role });
+  const approval = consentTo(given, plan.value);
+  return approval.ok ? ok({ plan: plan.value, approval: approval.value }) : approval;
 }
 
 /** Decides one posting and moves the world on, so that the next of the batch sees what this one did. */
-export function decide(item: Item, world: World, extra: unknown, serial: bigint, now: Date): Decided {
+export function decide(given: Case): Decided {
+  const { item, world, serial, now } = given;
   const { businessDate } = world.day(item.caller.branchCode);
   const posting: Posting = {
     item,
     traceNumber: formatTrace(item.caller.branchCode, businessDate, serial),
     postedAt: now.toISOString(),
   };
-  const planned = planOf(item, world, extra, now);
+  const allowed = allow(given);
   const { clientKey } = item.keyed;
-  const outcome: Outcome = planned.ok
-    ? acceptedAnswer(posting, businessDate, planned.value)
-    : { outcome: 'rejected', clientKey, error: planned.error };
+  const outcome: Outcome = allowed.ok
+    ? acceptedAnswer(posting, businessDate, allowed.value.plan)
+    : { outcome: 'rejected', clientKey, error: allowed.error };
   const answer = JSON.stringify(outcomeSchema.parse(outcome));
-  if (planned.ok) world.apply(planned.value);
-  return { posting, keyed: item.keyed, plan: planned.ok ? planned.value : null, outcome: outcome.outcome, answer };
+  if (allowed.ok) world.apply(allowed.value.plan);
+  const { plan, approval } = allowed.ok ? allowed.value : { plan: null, approval: null };
+  return { posting, keyed: item.keyed, plan, approval, outcome: outcome.outcome, answer };
 }

@@ -17,13 +17,14 @@ export const isAlone = ({ prepared }: Item): boolean => prepared.handler.read !=
 
 const distinct = (keys: readonly string[]): string[] => [...new Set(keys)];
 
-/** Everything that the decisions of these look at, with a trace serial for each that has a quote. */
-export function wantedBy(items: readonly Pick<Item, 'caller' | 'prepared'>[], quotes: readonly string[]): Wanted {
+/** Everything that the decisions of these look at. */
+export function wantedBy(items: readonly Pick<Item, 'caller' | 'prepared'>[], postings: readonly Item[]): Wanted {
   const needs = items.map(({ prepared: { handler, asked } }) => handler.needs(asked));
   return {
     branches: distinct(items.map(({ caller }) => caller.branchCode)),
-    quotes: distinct(quotes),
-    serials: quotes.length,
+    quotes: distinct(postings.map(({ body }) => body.quoteId)),
+    forms: postings.map(({ keyed }) => keyed),
+    serials: postings.length,
     accounts: distinct(needs.flatMap(({ accounts }) => accounts ?? [])),
     tills: distinct(needs.flatMap(({ tills }) => tills ?? [])),
     tellers: distinct(items.filter((_, index) => needs[index]?.ownTill === true).map(({ caller }) => caller.tellerId)),

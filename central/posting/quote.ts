@@ -11,16 +11,17 @@ import type { Answer } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { builderOn } from '../database/alone.ts';
 import { bind, run, type Statement } from '../database/statement.ts';
+import { needed, rulesFor, toQuoteOverrides } from '../overrides/rules.ts';
 import { wantedBy } from './item.ts';
-import { overridesFor } from './overrides.ts';
 import type { Notice, Plan } from './plan.ts';
 import { checkDay, figuresHash, type Prepared, prepare } from './prepare.ts';
 import { readWorld } from './read.ts';
 
 const KEEP_QUOTE: Statement<never> = {
   name: 'keep-quote',
-  text: `insert into quotes (id, device_id, client_key, teller_id, transaction_code, business_date, figures_hash, quoted_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  text: `insert into quotes (id, device_id, client_key, teller_id, transaction_code, business_date, figures_hash, quoted_at, expires_at,
+                             currency, amount, rules)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 };
 
 type Body = RouteBody<(typeof centralRoutes)['quote']>;
@@ -68,12 +69,17 @@ export async function quote(central: Central, call: Call): Promise<Answer<Quote>
   const decided = await decideOnly(central.hot, call, prepared.value);
   if (!decided.ok) return decided;
   const { plan, notices } = decided.value;
+  const { definition } = prepared.value.handler;
+  const rules = needed(rulesFor(central.parameters, caller.businessDate, definition), definition.code, plan.currency, plan.amount);
   const quoteId = uuidv7();
   const quotedAt = central.clock.now();
   const { lifetimeSeconds } = central.parameters.at(caller.businessDate).one('quote');
   const expiresAt = new Date(quotedAt.getTime() + lifetimeSeconds * 1_000).toISOString();
   const kept = [quoteId, caller.deviceId, body.clientKey, caller.tellerId, body.transactionCode, body.businessDate, figuresHash(body)];
-  await run(central.hot, bind(KEEP_QUOTE, [...kept, quotedAt.toISOString(), expiresAt]));
+  await run(
+    central.hot,
+    bind(KEEP_QUOTE, [...kept, quotedAt.toISOString(), expiresAt, plan.currency, plan.amount, rules.map(({ rule }) => rule)]),
+  );
   const [main] = plan.moves;
   return {
     ok: true,
@@ -87,7 +93,7 @@ export async function quote(central: Central, call: Call): Promise<Answer<Quote>
       amount: toWire(plan.amount),
       fees: [],
       balanceAfter: main === undefined ? null : toWire(main.account.balance + main.amount),
-      overrides: overridesFor(prepared.value.handler.definition, plan),
+      overrides: toQuoteOverrides(rules),
       notices: [...notices],
       ...(plan.result === undefined ? {} : { result: { ...plan.result } }),
     },

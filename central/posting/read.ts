@@ -3,12 +3,14 @@ import type { BusinessDate } from '../../contract/dates/businessDate.ts';
 import type { AccountRow } from '../accounts/account.ts';
 import { bind, run, type Statement } from '../database/statement.ts';
 import type { Till } from '../tills/tills.ts';
-import { createWorld, type KeptQuote, type World } from './world.ts';
+import { type Approval, createWorld, type KeptQuote, type World } from './world.ts';
 
 /** The keys of everything that a batch of decisions looks at. */
 export interface Wanted {
   readonly branches: readonly string[];
   readonly quotes: readonly string[];
+  /** The forms whose approved overrides are looked for. */
+  readonly forms: readonly { readonly deviceId: string; readonly clientKey: string }[];
   readonly accounts: readonly string[];
   readonly tills: readonly string[];
   /** Tellers whose own till is looked for. */
@@ -23,6 +25,7 @@ type AsJson<Row> = { readonly [K in keyof Row]: Row[K] extends bigint ? string :
 interface Found {
   readonly days: readonly { branch_code: string; business_date: BusinessDate; state: 'open' | 'closed' }[] | null;
   readonly quotes: readonly (KeptQuote & { id: string })[] | null;
+  readonly approvals: readonly Approval[] | null;
   readonly accounts: readonly AsJson<AccountRow>[] | null;
   readonly tills: readonly AsJson<Till>[] | null;
   readonly own: readonly { id: string; teller_id: string }[] | null;
@@ -43,6 +46,13 @@ export const READ: Statement<{ found: Found }> = {
       'quotes', (select json_agg(q) from (
          select id, device_id as "deviceId", client_key as "clientKey", figures_hash as "figuresHash", expires_at as "expiresAt"
            from quotes where id = any($2::uuid[])) q),
+      'approvals', (select json_agg(o) from (
+         select r.id, r.device_id as "deviceId", r.client_key as "clientKey", r.figures_hash as "figuresHash", r.rules,
+                r.authoriser_ids as "authoriserIds", r.expires_at as "expiresAt"
+           from unnest($7::text[], $8::uuid[]) asked (device_id, client_key)
+           join override_requests r on r.device_id = asked.device_id and r.client_key = asked.client_key
+                                   and r.state in ('pending', 'approved')
+          where r.state = 'approved') o),
       'accounts', (select json_agg(a) from (
          select accounts.number, accounts.customer_number, accounts.product_code, accounts.branch_code, accounts.currency,
                 accounts.state, accounts.opened_on, accounts.balance::text, accounts.hold::text, accounts.overdraft_limit::text,
@@ -84,7 +94,16 @@ export interface Reading {
 export async function readWorld(client: pg.PoolClient, wanted: Wanted): Promise<Reading> {
   const [row] = await run(
     client,
-    bind(READ, [wanted.branches, wanted.quotes, wanted.accounts, wanted.tills, wanted.tellers, wanted.serials]),
+    bind(READ, [
+      wanted.branches,
+      wanted.quotes,
+      wanted.accounts,
+      wanted.tills,
+      wanted.tellers,
+      wanted.serials,
+      wanted.forms.map(({ deviceId }) => deviceId),
+      wanted.forms.map(({ clientKey }) => clientKey),
+    ]),
   );
   if (row === undefined) throw new Error('Reading for a posting gave nothing');
   const { found } = row;
@@ -92,6 +111,7 @@ export async function readWorld(client: pg.PoolClient, wanted: Wanted): Promise<
     world: createWorld({
       days: new Map((found.days ?? []).map((day) => [day.branch_code, { businessDate: day.business_date, state: day.state }])),
       quotes: new Map((found.quotes ?? []).map((quote) => [quote.id, quote])),
+      approvals: found.approvals ?? [],
       accounts: (found.accounts ?? []).map(toAccount),
       tills: (found.tills ?? []).map((till) => ({ ...till, balance: BigInt(till.balance) })),
       ownTills: new Map((found.own ?? []).map((till) => [till.teller_id, till.id])),

@@ -11,12 +11,14 @@ export interface Rows {
   readonly lines: unknown[];
   readonly cash: Map<string, unknown>;
   readonly tills: Map<string, unknown>;
+  /** Overrides that were used up. */
+  readonly approvals: unknown[];
   readonly outcomes: unknown[];
   /** Entry ids by client key, for what a handler writes itself. */
   readonly entryIds: Map<string, string>;
 }
 
-function addPlan(rows: Rows, { posting, keyed, plan }: Decided): void {
+function addPlan(rows: Rows, { posting, keyed, plan, approval }: Decided): void {
   if (plan === null) return;
   const { caller, body } = posting.item;
   const id = uuidv7();
@@ -35,7 +37,9 @@ function addPlan(rows: Rows, { posting, keyed, plan }: Decided): void {
     device_id: caller.deviceId,
     client_key: keyed.clientKey,
     reverses: plan.reverses ?? null,
+    authoriser_ids: approval?.authoriserIds ?? [],
   });
+  if (approval !== null) rows.approvals.push({ id: approval.id, entry_id: id });
   for (const [index, pair] of plan.pairs.entries())
     rows.pairs.push({
       entry_id: id,
@@ -77,6 +81,7 @@ export function rowsOf(decisions: readonly Decided[]): Rows {
     lines: [],
     cash: new Map(),
     tills: new Map(),
+    approvals: [],
     outcomes: [],
     entryIds: new Map(),
   };

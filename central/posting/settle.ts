@@ -1,15 +1,13 @@
-import type pg from 'pg';
 import type { Outcome } from '../../contract/central/transactions.ts';
 import type { Answer } from '../answer.ts';
-import type { Clock } from '../clock.ts';
 import { retrying } from '../database/retry.ts';
-import { postBatch } from './batch.ts';
+import { type Bank, postBatch } from './batch.ts';
 import type { Item } from './item.ts';
 
 type Settled = Answer<Outcome>;
 
-async function postAlone(pool: pg.Pool, item: Item, clock: Clock): Promise<Settled> {
-  const [answer] = await postBatch(pool, [item], clock);
+async function postAlone(bank: Bank, item: Item): Promise<Settled> {
+  const [answer] = await postBatch(bank, [item]);
   if (answer === undefined) throw new Error('A posting was not answered');
   return answer;
 }
@@ -19,10 +17,10 @@ async function postAlone(pool: pg.Pool, item: Item, clock: Clock): Promise<Settl
  * the database refuses), each is posted by itself with retries, so that none suffers from another. Answers in order; a posting
  * that failed has its error. Every attempt looks first whether the key has been answered meanwhile.
  */
-export async function settle(pool: pg.Pool, items: readonly Item[], clock: Clock): Promise<readonly PromiseSettledResult<Settled>[]> {
+export async function settle(bank: Bank, items: readonly Item[]): Promise<readonly PromiseSettledResult<Settled>[]> {
   if (items.length > 1)
     try {
-      const answers = await postBatch(pool, items, clock);
+      const answers = await postBatch(bank, items);
       return answers.map((value) => ({ status: 'fulfilled', value }));
     } catch {
       // Nothing of it was done; the reason shows again where it belongs.
@@ -30,7 +28,7 @@ export async function settle(pool: pg.Pool, items: readonly Item[], clock: Clock
   return await Promise.allSettled(
     items.map((item) =>
       retrying(
-        () => postAlone(pool, item, clock),
+        () => postAlone(bank, item),
         async () => null,
       ),
     ),

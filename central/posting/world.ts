@@ -10,6 +10,17 @@ export interface KeptQuote {
   readonly expiresAt: string;
 }
 
+/** An approved override that waits to be used, once, by a posting of its form with its figures. */
+export interface Approval {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly clientKey: string;
+  readonly figuresHash: string;
+  readonly rules: readonly string[];
+  readonly authoriserIds: readonly string[];
+  readonly expiresAt: string;
+}
+
 export interface BranchDay {
   readonly businessDate: BusinessDate;
   readonly state: 'open' | 'closed';
@@ -19,6 +30,7 @@ export interface BranchDay {
 export interface World extends Situation {
   day(branchCode: string): BranchDay;
   quote(id: string): KeptQuote | null;
+  approval(deviceId: string, clientKey: string): Approval | null;
   apply(plan: Plan): void;
 }
 
@@ -27,6 +39,7 @@ export interface Facts {
   readonly quotes?: ReadonlyMap<string, KeptQuote>;
   readonly accounts?: readonly AccountRow[];
   readonly tills?: readonly Till[];
+  readonly approvals?: readonly Approval[];
   /** Till ids by teller. */
   readonly ownTills?: ReadonlyMap<string, string>;
 }
@@ -54,6 +67,7 @@ export function createWorld(facts: Facts): World {
       return day;
     },
     quote: (id) => facts.quotes?.get(id) ?? null,
+    approval: (deviceId, clientKey) => facts.approvals?.find((each) => each.deviceId === deviceId && each.clientKey === clientKey) ?? null,
     account: (number) => accounts.get(number) ?? null,
     till: (id, currency) => (id === null ? null : (tills.get(cashKey(id, currency)) ?? null)),
     tillOf: (tellerId) => ownTills.get(tellerId) ?? null,

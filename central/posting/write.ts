@@ -10,10 +10,11 @@ const WRITE: Statement<never> = {
   text: `
     with entry as (
       insert into journal_entry (id, trace_number, branch_code, business_date, posted_at, transaction_code, channel, teller_id,
-             device_id, client_key, reverses)
-      select id, trace_number, branch_code, business_date, posted_at, transaction_code, 'counter', teller_id, device_id, client_key, reverses
+             device_id, client_key, reverses, authoriser_ids)
+      select id, trace_number, branch_code, business_date, posted_at, transaction_code, 'counter', teller_id, device_id, client_key, reverses, authoriser_ids
         from json_to_recordset($1::json) as e (id uuid, trace_number text, branch_code text, business_date date,
-             posted_at timestamptz, transaction_code text, teller_id text, device_id text, client_key uuid, reverses uuid)),
+             posted_at timestamptz, transaction_code text, teller_id text, device_id text, client_key uuid, reverses uuid,
+             authoriser_ids text[])),
     pairs as (
       insert into journal_pair (entry_id, pair_number, branch_code, currency, amount, debit_subject, debit_owner, credit_subject, credit_owner)
       select entry_id, pair_number, branch_code, currency, amount, debit_subject, debit_owner, credit_subject, credit_owner
@@ -38,6 +39,10 @@ const WRITE: Statement<never> = {
       update till_cash set balance = c.balance, denominations = c.denominations
         from json_to_recordset($5::json) as c (till_id text, currency text, balance bigint, denominations jsonb)
        where till_cash.till_id = c.till_id and till_cash.currency = c.currency),
+    approval as (
+      update override_requests set state = 'used', entry_id = a.entry_id
+        from json_to_recordset($8::json) as a (id uuid, entry_id uuid)
+       where override_requests.id = a.id),
     till as (
       update tills set state = t.state, teller_id = t.teller_id
         from json_to_recordset($6::json) as t (till_id text, state text, teller_id text)
@@ -60,5 +65,6 @@ export const writePostings = (rows: Rows): Bound<never> =>
       [...rows.cash.values()],
       [...rows.tills.values()],
       rows.outcomes,
+      rows.approvals,
     ].map((each) => JSON.stringify(each)),
   );

@@ -206,7 +206,7 @@ test('from 200,000 yuan on an override is asked for, and nothing is posted witho
   expect((await counter.quote('1201', deposit(accounts.active, 20_000_000))).value.overrides).toMatchObject([
     { rule: 'cashDeposit.large', role: 'supervisor' },
   ]);
-  expect(await counter.post(large)).toMatchObject({ value: { outcome: 'rejected', error: { code: 'NOT_PERMITTED' } } });
+  expect(await counter.post(large)).toMatchObject({ value: { outcome: 'rejected', error: { code: 'OVERRIDE_MISSING' } } });
   await holds();
 });
 

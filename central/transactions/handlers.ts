@@ -1,3 +1,4 @@
+import type { PostingDefinition } from '../../contract/transactions/definition.ts';
 import type { AnyHandler } from '../posting/plan.ts';
 import { handler as openTill } from './0211.ts';
 import { handler as cashDeposit } from './1201.ts';
@@ -14,3 +15,6 @@ export const findHandler = (code: string): AnyHandler | undefined => HANDLERS.ge
 
 /** Codes that central can quote and post. */
 export const handledCodes = (): readonly string[] => [...HANDLERS.keys()];
+
+/** What central knows of each of them. */
+export const postingDefinitions = (): readonly PostingDefinition[] => [...HANDLERS.values()].map(({ definition }) => definition);

@@ -2,6 +2,7 @@ import { branchRoutes } from './branch.ts';
 import { customerRoutes } from './customers.ts';
 import { ecifRoutes } from './ecif.ts';
 import { eventRoutes } from './events.ts';
+import { overrideRoutes } from './overrides.ts';
 import { parameterRoutes } from './parameters.ts';
 import { transactionRoutes } from './transactions.ts';
 
@@ -11,6 +12,7 @@ export const centralRoutes = {
   ...customerRoutes,
   ...ecifRoutes,
   ...eventRoutes,
+  ...overrideRoutes,
   ...parameterRoutes,
   ...transactionRoutes,
 };

@@ -3,6 +3,7 @@ import { centralErrors } from './central.ts';
 import { customerErrors } from './customer.ts';
 import { deviceErrors } from './device.ts';
 import { inputErrors } from './input.ts';
+import { overrideErrors } from './override.ts';
 import { parameterErrors } from './parameter.ts';
 import { sessionErrors } from './session.ts';
 import { systemErrors } from './system.ts';
@@ -19,6 +20,7 @@ export const ERRORS = {
   ...customerErrors,
   ...transactionErrors,
   ...deviceErrors,
+  ...overrideErrors,
   ...parameterErrors,
   ...systemErrors,
   ...centralErrors,

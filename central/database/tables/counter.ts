@@ -26,6 +26,9 @@ export interface QuotesTable {
   figures_hash: string;
   quoted_at: Instant;
   expires_at: Instant;
+  currency: ColumnType<string | null, string | null | undefined, never>;
+  amount: ColumnType<bigint | null, bigint | null | undefined, never>;
+  rules: ColumnType<string[], string[] | undefined, never>;
 }
 
 export interface OutcomesTable {

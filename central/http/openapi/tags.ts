@@ -6,6 +6,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'business-day': 'The business day of a branch',
   customers: 'Customers: search and whole view',
   events: 'Live events of a branch, as Server-Sent Events',
+  overrides: 'Override requests: the queue of a branch and its decisions',
   parameters: 'What the bank sets: dated, delivered in versions',
   passbooks: 'Passbooks: lines that wait, lines on paper, acknowledgement of what was printed',
   quotes: 'First phase of a transaction: costs and conditions; nothing is posted',

@@ -1,24 +1,9 @@
-import { CATALOGUE } from '../../../contract/transactions/catalogue.ts';
+import { defaultTerms } from '../../overrides/rules.ts';
+import { postingDefinitions } from '../../transactions/handlers.ts';
 import { EVER } from './since.ts';
 
-/** The overrides that the catalogue demands by default, as rows that a bank may tighten: local or remote, by one other person. */
+/** The overrides that the transactions demand by default, as rows that a bank may change. */
 export const defaultOverrideRules = (): unknown[] =>
-  CATALOGUE.flatMap(({ code, overrides }) =>
-    overrides.map(({ rule, role, fromAmount, reason }) => ({
-      kind: 'overrideRule',
-      key: rule,
-      effectiveFrom: EVER,
-      value: {
-        reason,
-        transactions: [code],
-        currency: 'CNY',
-        fromAmount: fromAmount ?? '0',
-        toAmount: null,
-        paths: [[{ role, minLevel: 0, count: 1 }]],
-        alternates: [],
-        rekeyAmount: false,
-        fallbackToLocal: true,
-        allowed: ['local', 'remote'],
-      },
-    })),
+  postingDefinitions().flatMap(({ code, overrides }) =>
+    overrides.map((rule) => ({ kind: 'overrideRule', key: rule.rule, effectiveFrom: EVER, value: defaultTerms(code, rule) })),
   );

@@ -1,0 +1,29 @@
+import type { OverrideView } from '../../contract/central/overrides.ts';
+import type { BusinessDate } from '../../contract/dates/businessDate.ts';
+import type { Answer } from '../answer.ts';
+import type { Central } from '../central.ts';
+import type { Db } from '../database/connect.ts';
+import type { Tx } from '../database/serializable.ts';
+import { findHandler } from '../transactions/handlers.ts';
+import { decisionsOn, type RequestRow, toView } from './find.ts';
+import { type NamedRule, rulesFor } from './rules.ts';
+
+/** The bank's rules for a request's transaction on its day. */
+export function rulesOf(central: Central, row: Pick<RequestRow, 'transaction_code' | 'business_date'>): NamedRule[] {
+  const handler = findHandler(row.transaction_code);
+  return handler === undefined ? [] : rulesFor(central.parameters, row.business_date as BusinessDate, handler.definition);
+}
+
+export async function viewsOf(central: Central, db: Db | Tx, rows: readonly RequestRow[]): Promise<OverrideView[]> {
+  const decisions = await decisionsOn(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => toView(row, decisions, rulesOf(central, row)));
+}
+
+export async function answerWith(central: Central, db: Db | Tx, row: RequestRow): Promise<Answer<OverrideView>> {
+  const [value] = await viewsOf(central, db, [row]);
+  if (value === undefined) throw new Error('A request was not shown');
+  return { ok: true, value };
+}

@@ -1,0 +1,77 @@
+import type { ErrorFamily } from './types.ts';
+
+/** Overrides: consent of others to one transaction. */
+export const overrideErrors = {
+  OVERRIDE_MISSING: {
+    when: 'A posting for which a rule demands an override that was not given, was used, has expired, or was given for other figures.',
+    zh: '本笔交易须经授权（{reasonZh}），尚未取得有效授权。尚未记账，表单已保留。',
+    en: 'This needs an override ({reasonEn}) that has not been given. Nothing was posted; the form is kept.',
+    actionZh: '请申请授权，通过后再记账。',
+    actionEn: 'Ask for the override and post once it is approved.',
+    retry: 'safe',
+  },
+  OVERRIDE_NOT_NEEDED: {
+    when: 'An override is asked for, and no rule demands one for this transaction.',
+    zh: '本笔交易无需授权。',
+    en: 'This transaction needs no override.',
+    actionZh: '请直接记账。',
+    actionEn: 'Post it.',
+    retry: 'never',
+  },
+  OVERRIDE_KIND_REFUSED: {
+    when: 'A rule does not allow the consent to be asked for in this way.',
+    zh: '规则 {rule} 不允许以此方式授权。',
+    en: 'Rule {rule} does not allow this kind of override.',
+    actionZh: '请改用：{allowed}。',
+    actionEn: 'Use one of: {allowed}.',
+    retry: 'never',
+  },
+  OVERRIDE_UNKNOWN: {
+    when: 'There is no such request at this branch.',
+    zh: '找不到该授权申请。',
+    en: 'There is no such override request.',
+    actionZh: '请刷新授权队列。',
+    actionEn: 'Refresh the queue.',
+    retry: 'never',
+  },
+  OVERRIDE_DECIDED: {
+    when: 'The request is not waiting any more: decided, withdrawn, used or expired.',
+    zh: '该授权申请已不在等待状态（{state}）。',
+    en: 'This request is not waiting any more ({state}).',
+    actionZh: '请刷新授权队列。',
+    actionEn: 'Refresh the queue.',
+    retry: 'never',
+  },
+  OVERRIDE_OWN: {
+    when: 'Somebody decides their own request, or proves to be the one who made it.',
+    zh: '不能授权自己的交易。',
+    en: 'Nobody authorises their own transaction.',
+    actionZh: '请由其他有权人员授权。',
+    actionEn: 'Ask somebody else who may.',
+    retry: 'never',
+  },
+  OVERRIDE_NOT_YOURS: {
+    when: 'None of the rules counts the consent of this role and level, or this person has consented already.',
+    zh: '您的岗位或级别不能授权本笔交易，或您已授权过。',
+    en: 'Your role or level does not count for this request, or you have consented already.',
+    actionZh: '请由规则规定的人员授权。',
+    actionEn: 'Ask somebody whom the rule names.',
+    retry: 'never',
+  },
+  OVERRIDE_AMOUNT_DIFFERS: {
+    when: 'The amount that was typed again is missing or is not the one of the request.',
+    zh: '复输金额与申请金额不一致。',
+    en: 'The amount typed again is not the one of the request.',
+    actionZh: '请核对凭证后重新输入金额。',
+    actionEn: 'Check the voucher and type the amount again.',
+    retry: 'safe',
+  },
+  OVERRIDE_REASON_NEEDED: {
+    when: 'A request is rejected or returned without a reason.',
+    zh: '拒绝或退回必须填写原因。',
+    en: 'A rejection or return needs a reason.',
+    actionZh: '请填写原因。',
+    actionEn: 'Give the reason.',
+    retry: 'safe',
+  },
+} as const satisfies ErrorFamily;
