@@ -89,17 +89,6 @@ test('what engines take differently has its line in docs/central-engines.md', as
   expect(missing).toEqual([]);
 });
 
-test('the document names no construct that nobody uses any more', async () => {
-  const all = [...(await statements()).values()].join('\n');
-  const document = await readFile(join(CENTRAL, '..', 'docs', 'central-engines.md'), 'utf8');
-  const first = document
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .map((line) => line.split('|')[1] ?? '')
-    .join('\n');
-  expect(NOTED.filter(([construct, line]) => first.includes(line) && !construct.test(all)).map(([, line]) => line)).toEqual([]);
-});
-
 test.each([
   ['create trigger t before insert on x', 0],
   ['select pg_advisory_xact_lock(1)', 2],
