@@ -4,7 +4,7 @@ import { agencyRefusals } from '../../contract/compliance/agency.ts';
 import { fromWire } from '../../contract/money/amount.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
-import { serializable, type Tx } from '../database/serializable.ts';
+import type { Tx } from '../database/serializable.ts';
 import { screenSubject, toHitView } from '../screening/screen.ts';
 import { maySeeCustomers } from '../sessions/permission.ts';
 import { documentDates } from './documentDates.ts';
@@ -73,5 +73,5 @@ export async function agencyByRoute(
   { caller, params, body }: { caller: TellerCaller; params: RouteParams<Route>; body: Request },
 ): Promise<Answer<AgencyCheck>> {
   if (!maySeeCustomers(caller)) return refuse('NOT_PERMITTED');
-  return await serializable(central.db, (tx) => checkAgency(tx, params.customerNumber, body, caller.businessDate));
+  return await checkAgency(central.db, params.customerNumber, body, caller.businessDate);
 }

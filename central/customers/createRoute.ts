@@ -4,7 +4,6 @@ import type { CustomerData } from '../../contract/central/ecifData.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
-import { serializable } from '../database/serializable.ts';
 import { maySeeCustomers } from '../sessions/permission.ts';
 import { createCustomer } from './create.ts';
 import { checkExistence } from './existence.ts';
@@ -21,7 +20,8 @@ export async function existence(
   { caller, body }: { caller: TellerCaller; body: RouteBody<Check> },
 ): Promise<Answer<RouteResponse<Check>>> {
   if (!maySeeCustomers(caller)) return refuse('NOT_PERMITTED');
-  const checked = await serializable(central.db, (tx) => checkExistence(tx, body, caller.businessDate));
+  // Advice for the teller: the creation checks again inside of its own transaction.
+  const checked = await checkExistence(central.db, body, caller.businessDate);
   return checked.ok ? { ok: true, value: checked.value.existence } : checked;
 }
 

@@ -5,6 +5,7 @@ import type { CustomerChange } from '../../contract/central/ecifData.ts';
 import type { CustomerView } from '../../contract/views/customer.ts';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
 import { type Counter, counterAt, newKey } from '../testing/counter.ts';
+import { channelLimitOf, limitRefusal, servicesOnAccount } from './obligations.ts';
 import { creditCodeOf, residentIdOf } from './testing.ts';
 
 let central: TestCentral;
@@ -218,6 +219,26 @@ test('services and limits keep their rules', async () => {
   expect((await view()).channelLimits).toContainEqual({ channel: 'atm', currency: 'CNY', perTransaction: '200000', perDay: '500000' });
   const gone = { what: 'channelLimit', channel: 'atm', currency: 'CNY', limit: null } as CustomerChange;
   expect([(await change(gone)).status, (await change(gone)).problem.code]).toEqual([200, 'CUSTOMER_CHANGE_REFUSED']);
+});
+
+test('a service that runs on an account is named before the account is closed, an ended one is not', async () => {
+  const number = (await view('8000000003')).accounts[0]?.number ?? null;
+  const sign = (status: 'active' | 'ended') =>
+    change({ what: 'service', service: 'payroll', status, accountNumber: number }, { number: '8000000003' });
+  await sign('active');
+  expect(await servicesOnAccount(central.db, number ?? '')).toEqual(['payroll']);
+  await sign('ended');
+  expect(await servicesOnAccount(central.db, number ?? '')).toEqual([]);
+});
+
+test("a customer's limit on a channel may be reached and not exceeded", async () => {
+  const limit = await channelLimitOf(central.db, PERSON, 'eBank', 'CNY');
+  expect(limit).toEqual({ perTransaction: 5_000_000n, perDay: 20_000_000n });
+  expect(await channelLimitOf(central.db, PERSON, 'pos', 'CNY')).toBeNull();
+  expect(limitRefusal(limit, 5_000_000n, 15_000_000n)).toBeNull();
+  expect(limitRefusal(limit, 5_000_001n, 0n)).toBe('ABOVE_TRANSACTION_LIMIT');
+  expect(limitRefusal(limit, 5_000_000n, 15_000_001n)).toBe('ABOVE_DAY_LIMIT');
+  expect(limitRefusal(null, 10n ** 17n, 0n)).toBeNull();
 });
 
 test('a grade is decided by the back office or a supervisor, and an older decision goes into the history only', async () => {
