@@ -47,15 +47,12 @@ const page = async (query: string): Promise<Snapshot> =>
 
 /** All pages of one reading. */
 async function snapshot(since = '0', limit = 1_000): Promise<Omit<Snapshot, 'next'>> {
-  let next: string | null = '';
-  let all: Snapshot | null = null;
-  while (next !== null) {
-    const got: Snapshot = await page(`since=${since}&limit=${limit}&cursor=${next}`);
-    all = { ...got, changed: [...(all?.changed ?? []), ...got.changed], removed: [...(all?.removed ?? []), ...got.removed] };
-    next = got.next;
-  }
-  if (all === null) throw new Error('no page');
-  return all;
+  const pages = [await page(`since=${since}&limit=${limit}`)];
+  for (let last = pages.at(-1); last !== undefined && last.next !== null; last = pages.at(-1))
+    pages.push(await page(`since=${since}&limit=${limit}&cursor=${last.next}`));
+  const [first] = pages;
+  if (first === undefined) throw new Error('no page');
+  return { ...first, changed: pages.flatMap(({ changed }) => changed), removed: pages.flatMap(({ removed }) => removed) };
 }
 
 test('a branch gets everything that is in force or will be, by pages, each row once', async () => {
@@ -156,7 +153,10 @@ test('the history says what held, since when, and who set it', async () => {
   await change({ end: [{ kind: 'fee', key: 'HISTORY', effectiveFrom: '2025-06-01' }] });
   const rows: History['parameters'] = [];
   for (let next: string | null = ''; next !== null; ) {
-    const { value } = await administrator.send<History>('GET', `/v1/parameters?kind=fee&key=HISTORY&limit=1&cursor=${next}`);
+    const { value }: { value: History } = await administrator.send<History>(
+      'GET',
+      `/v1/parameters?kind=fee&key=HISTORY&limit=1&cursor=${next}`,
+    );
     rows.push(...value.parameters);
     next = value.next;
   }

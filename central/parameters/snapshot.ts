@@ -32,28 +32,36 @@ interface Row {
   readonly effective_from: string;
   readonly version: bigint;
   readonly value: unknown;
+  /** Another row has put it out of force by the date. */
+  readonly superseded: boolean;
 }
 
 /**
- * Rows of `(since, version]` that no other row has put out of force by `date`. Those that come into force later are among them, so
- * that a branch which is offline on that day goes by them. Rows are only ever added, so what a version holds stays the same while
- * its pages are read.
+ * The next rows of `(since, version]`. Rows are only ever added, so what a version holds stays the same while its pages are read. The
+ * page is cut before its rows are compared with others: a directory of banks costs each page its own rows only.
  */
 async function readRows(db: Db, { since, version, date, after }: Reading, limit: number): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select kind, key, effective_from, version, value from parameters p
-     where version > ${since} and version <= ${version}
-       and (version, kind, key, effective_from) > (${after[0]}::bigint, ${after[1]}, ${after[2]}, ${after[3]}::date)
-       and (value is not null or ${since}::bigint > 0 or effective_from > ${date}::date)
-       and not exists (
-         select 1 from parameters n
-          where n.kind = p.kind and n.key = p.key and n.version <= ${version}
-            and ((n.effective_from = p.effective_from and n.version > p.version)
-              or (n.effective_from > p.effective_from and n.effective_from <= ${date}::date)))
-     order by version, kind, key, effective_from
-     limit ${limit}`.execute(db);
+    select p.kind, p.key, p.effective_from, p.version, p.value, exists (
+             select 1 from parameters n
+              where n.kind = p.kind and n.key = p.key and n.version <= ${version}
+                and ((n.effective_from = p.effective_from and n.version > p.version)
+                  or (n.effective_from > p.effective_from and n.effective_from <= ${date}::date))) as superseded
+      from (select kind, key, effective_from, version, value from parameters
+             where version > ${since} and version <= ${version}
+               and (version, kind, key, effective_from) > (${after[0]}::bigint, ${after[1]}, ${after[2]}, ${after[3]}::date)
+             order by version, kind, key, effective_from
+             limit ${limit}) p
+     order by p.version, p.kind, p.key, p.effective_from`.execute(db);
   return rows;
 }
+
+/**
+ * Whether a branch needs the row. Rows that come into force later are among them, so that a branch which is offline on that day goes
+ * by them; an end in force is nothing to who starts from nothing.
+ */
+const isNeeded = (row: Row, { since, date }: Reading): boolean =>
+  !row.superseded && (row.value !== null || since > 0n || row.effective_from > date);
 
 /** What is in force on the branch's business date and later: everything, or what changed since a version that the branch has. */
 export async function parameterSnapshot(
@@ -78,8 +86,9 @@ export async function parameterSnapshot(
   const reading: Reading = { since: BigInt(from), version: BigInt(to), date, after };
   const rows = await readRows(central.db, reading, query.limit + 1);
   const page = positions.page(rows, query.limit, (row) => [from, to, date, String(row.version), row.kind, row.key, row.effective_from]);
-  const set = page.rows.filter(({ value }) => value !== null);
-  const ended = page.rows.filter(({ value }) => value === null);
+  const needed = page.rows.filter((row) => isNeeded(row, reading));
+  const set = needed.filter(({ value }) => value !== null);
+  const ended = needed.filter(({ value }) => value === null);
   return {
     ok: true,
     value: {
