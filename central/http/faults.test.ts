@@ -89,6 +89,11 @@ test.each(FAULTS)('%s, %s: the answer says so, nothing is done, and the key post
   expect(ERRORS[code].retry).not.toBe('never');
   if (status !== 500) expect(reply.headers.get('retry-after')).toBe('1');
   expect([await entriesOf(form.key), await brokenRules()]).toEqual([0, []]);
+  if (status === 429) {
+    const metrics = await (await fetch(`${central.url}/metrics`)).text();
+    expect(metrics).toMatch(new RegExp(`transaction_retries_total\\{state="${body.match(/4[0-9A-Z]{4}/)?.[0]}"\\} [1-9]`));
+    expect(metrics).toMatch(/transactions_too_contended_total [1-9]/);
+  }
   // A fault of central is logged once, found by the number that the answer bears, with the key and without what was posted.
   if (status >= 500) {
     const lines = log.filter((line) => line.includes('request failed')).map((line) => JSON.parse(line) as Record<string, unknown>);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bank } from '../../../contract/central/customers.ts';
 import { checkBooks } from '../../checks/run.ts';
 import { type RunningCentral, startCentral } from '../../host.ts';
+import { createLogger } from '../../log.ts';
 import { sandboxAccounts } from '../../sandbox/accounts.ts';
 import { TEST_DATE } from '../../testing/central.ts';
 import { type Counter, deposit, newKey, openCounter } from '../../testing/counter.ts';
@@ -54,7 +55,13 @@ describe.each([embedded, ...system])('on $name', ({ start, major }) => {
   let counter: Counter;
   beforeAll(async () => {
     engine = await start();
-    central = await startCentral({ databaseUrl: engine.url, sandbox: true, businessDate: TEST_DATE, clock: manualClock() });
+    central = await startCentral({
+      databaseUrl: engine.url,
+      sandbox: true,
+      businessDate: TEST_DATE,
+      clock: manualClock(),
+      log: createLogger({ level: 'silent' }),
+    });
     ({ db } = connect({ url: engine.url, poolSize: 2, onLost: () => undefined }));
     counter = await openCounter(central.url);
   }, 120_000);
