@@ -22,36 +22,32 @@ export async function customerByDocument(tx: Tx, identityKey: string): Promise<R
   return row ?? null;
 }
 
-/** Persons of the same folded name with the same birth date or a phone in common; companies of the same folded name. */
+/**
+ * Persons of the same folded name with the same birth date or a phone in common; companies of the same folded name. Each condition is a
+ * look-up by index that reads no other namesakes: two creations of different people of one name do not collide.
+ */
 export async function customersAlike(tx: Tx, data: ReadIdentityData): Promise<{ row: Row; samePhone: boolean }[]> {
-  const rows = await tx
-    .selectFrom('customers')
-    .select(COLUMNS)
-    .where('match_name', '=', data.matchName)
-    .where('kind', '=', data.kind)
-    .orderBy('number')
-    .execute();
-  if (rows.length === 0) return [];
-  const phones =
+  const named = tx.selectFrom('customers').select(COLUMNS).where('match_name', '=', data.matchName).where('kind', '=', data.kind);
+  const byName =
+    data.kind === 'company'
+      ? await named.execute()
+      : data.birthDate === null
+        ? []
+        : await named.where('birth_date', '=', data.birthDate).execute();
+  const byPhone =
     data.phone === null
       ? []
       : await tx
           .selectFrom('customer_phones')
-          .select('customer_number')
-          .where('phone', '=', data.phone)
-          .where(
-            'customer_number',
-            'in',
-            rows.map(({ number }) => number),
-          )
+          .innerJoin('customers', 'customers.number', 'customer_phones.customer_number')
+          .select(COLUMNS.map((column) => `customers.${column}` as const))
+          .where('customer_phones.phone', '=', data.phone)
+          .where('customers.match_name', '=', data.matchName)
+          .where('customers.kind', '=', data.kind)
           .execute();
-  const having = new Set(phones.map(({ customer_number }) => customer_number));
-  return rows
-    .map((row) => ({ row, samePhone: having.has(row.number) }))
-    .filter(
-      ({ row, samePhone }) =>
-        data.kind === 'company' || samePhone || (data.birthDate !== null && row.birth_date !== null && row.birth_date === data.birthDate),
-    );
+  const having = new Set(byPhone.map(({ number }) => number));
+  const found = new Map([...byName, ...byPhone].map((row) => [row.number, row]));
+  return [...found.values()].toSorted((a, b) => (a.number < b.number ? -1 : 1)).map((row) => ({ row, samePhone: having.has(row.number) }));
 }
 
 /** A known customer beside what was given: by what they were matched, and every field that differs, with both sides. */

@@ -64,7 +64,7 @@ const RIGHT: readonly (readonly [CentralRouteName, Record<string, string>, unkno
     change({ what: 'channelLimit', channel: 'pos', currency: 'CNY', limit: { perTransaction: '1', perDay: '2' } }),
   ],
   ['changeCustomer', CUSTOMER, change({ what: 'grade', gradeCode: 'G1', gradedOn: '2025-01-01', basis: '日均' })],
-  ['disclose', CUSTOMER, { field: 'phone', reason: '回访' }],
+  ['disclose', CUSTOMER, { field: 'phone', idType: null, entryId: null, reason: '回访' }],
   ['checkAgency', CUSTOMER, { service: 'deposit', amount: '100', customerIdentified: true, agent: { ...given, expiresOn: null } }],
   [
     'addListEntry',

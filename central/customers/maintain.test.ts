@@ -251,7 +251,7 @@ test('a grade is decided by the back office or a supervisor, and an older decisi
 });
 
 test('a field in clear leaves a row of who saw it and why; who may not see gets nothing and leaves none', async () => {
-  const body = { field: 'idNumber', reason: '核对复印件' };
+  const body = { field: 'idNumber', idType: null, entryId: null, reason: '核对复印件' };
   const { id_number } = await central.db.selectFrom('customers').select('id_number').where('number', '=', PERSON).executeTakeFirstOrThrow();
   expect((await counter.send('POST', `/v1/customers/${PERSON}/disclosures`, { body })).value).toEqual({
     field: 'idNumber',
@@ -268,8 +268,23 @@ test('a field in clear leaves a row of who saw it and why; who may not see gets 
   expect((await change({ what: 'facts', occupation: 'x' }, { at: headOffice })).problem.code).toBe('NOT_PERMITTED');
   await headOffice.signOn('100099');
   const seen = await headOffice.send<{ disclosures: unknown[] }>('GET', `/v1/customers/${PERSON}/disclosures`);
-  expect(seen.value.disclosures).toMatchObject([{ field: 'idNumber', reason: '核对复印件', tellerId: '100101' }]);
+  expect(seen.value.disclosures).toMatchObject([{ field: 'idNumber:residentId', reason: '核对复印件', tellerId: '100101' }]);
   expect((await change({ what: 'facts', occupation: 'x' }, { at: headOffice })).problem.code).toBe('NOT_PERMITTED');
+});
+
+test('a further phone, passport or related number is shown on its own, and only of this customer', async () => {
+  const show = (over: object, number = PERSON) =>
+    counter.send<{ value: string }>('POST', `/v1/customers/${number}/disclosures`, {
+      body: { field: 'phone', idType: null, entryId: null, reason: '回访', ...over },
+    });
+  const { phones } = await view();
+  const [relationship] = (await view(COMPANY)).relationships;
+  expect((await show({})).value.value).toBe('13912345678');
+  expect((await show({ entryId: phones[0]?.id })).value.value).not.toBe('13912345678');
+  expect((await show({ entryId: phones[0]?.id }, COMPANY)).problem.code).toBe('CUSTOMER_ENTRY_UNKNOWN');
+  expect((await show({ field: 'idNumber', idType: 'passport' })).value.value).toBe('E1234567');
+  expect((await show({ field: 'idNumber', idType: 'taiwanPermit' })).problem.code).toBe('CUSTOMER_ENTRY_UNKNOWN');
+  expect((await show({ field: 'relatedIdNumber', entryId: relationship?.id }, COMPANY)).value.value).toMatch(/^\d{17}[\dX]$/);
 });
 
 test('an agent is identified, stays inside of the table and is on no black list', async () => {

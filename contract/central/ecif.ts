@@ -102,8 +102,14 @@ export const ecifRoutes = {
     summary: 'One masked field in clear. Who saw what, when and why is written down before it is shown',
     auth: 'teller',
     params: customer,
-    body: z.strictObject({ field: z.enum(['idNumber', 'phone']), reason: filled(200) }),
-    response: z.strictObject({ field: z.enum(['idNumber', 'phone']), value: textSchema(40) }),
+    body: z.strictObject({
+      /** `idNumber`: of the main document, or of the one of `idType`; `phone`: the main one, or `entryId`; `relatedIdNumber`: of relationship `entryId`. */
+      field: z.enum(['idNumber', 'phone', 'relatedIdNumber']),
+      idType: idTypeSchema.nullable(),
+      entryId: idSchema.nullable(),
+      reason: filled(200),
+    }),
+    response: z.strictObject({ field: z.enum(['idNumber', 'phone', 'relatedIdNumber']), value: textSchema(40) }),
   }),
   customerDisclosures: route({
     method: 'GET',
@@ -116,7 +122,7 @@ export const ecifRoutes = {
       disclosures: z.array(
         z.strictObject({
           id: idSchema,
-          field: textSchema(20),
+          field: textSchema(60),
           reason: textSchema(200),
           tellerId: tellerIdSchema,
           businessDate: dateSchema,

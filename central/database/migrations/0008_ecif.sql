@@ -26,7 +26,7 @@ drop index customers_phone;
 create index customers_by_name on customers (search_name collate "C", number);
 create index customers_by_pinyin on customers (search_pinyin collate "C", number);
 create index customers_by_initials on customers (search_initials collate "C", number);
-create index customers_by_match_name on customers (match_name);
+create index customers_by_match_name on customers (match_name, birth_date);
 
 -- Names in Chinese characters; names in Latin letters are compared from their next change on.
 update customers set match_name = regexp_replace(
