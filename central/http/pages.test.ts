@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Bank } from '../../contract/central/customers.ts';
+import type { RouteDefinition } from '../../contract/central/define.ts';
+import { centralRoutes } from '../../contract/central/routes.ts';
 import type { CustomerHit } from '../../contract/views/customer.ts';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
 import { type Counter, counterAt } from '../testing/counter.ts';
@@ -12,6 +15,21 @@ beforeAll(async () => {
   await counter.signOn();
 });
 afterAll(() => central.stop());
+
+const isObject = (schema: unknown): schema is z.ZodObject => schema instanceof z.ZodObject;
+
+test('a route that answers pages takes a cursor and a bounded limit, and the reverse', () => {
+  const paged = (Object.entries(centralRoutes) as [string, RouteDefinition][]).filter(
+    ([, { query, response }]) => (isObject(response) && 'next' in response.shape) || (query !== undefined && 'cursor' in query.shape),
+  );
+  expect(paged.length).toBeGreaterThan(2);
+  for (const [name, { query, response }] of paged) {
+    expect(isObject(response) && 'next' in response.shape, name).toBe(true);
+    expect(Object.keys(query?.shape ?? {}), name).toEqual(expect.arrayContaining(['cursor', 'limit']));
+    expect(query?.shape.limit?.safeParse('100000').success, name).toBe(false);
+    expect(query?.shape.limit?.safeParse('0').success, name).toBe(false);
+  }
+});
 
 type Query = Record<string, string | number>;
 const get = <T>(path: string, query: Query) =>
