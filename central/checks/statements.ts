@@ -1,3 +1,5 @@
+import { INTEREST_CHECKS } from './interestStatements.ts';
+
 /** One invariant: SQL that gives a row for each violation, with the text of it in `offence`. */
 export interface BookCheck {
   readonly name: string;
@@ -105,4 +107,5 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
               or (count(e.sequence) > 0 and p.printed_through <> max(e.sequence))
               or count(e.sequence) <> p.next_line - 1`,
   },
+  ...INTEREST_CHECKS,
 ];

@@ -3,6 +3,7 @@ import type { BankTables } from './tables/bank.ts';
 import type { CounterTables } from './tables/counter.ts';
 import type { CustomersTables } from './tables/customers.ts';
 import type { EventTables } from './tables/events.ts';
+import type { InterestTables } from './tables/interest.ts';
 import type { LedgerTables } from './tables/ledger.ts';
 import type { OverrideTables } from './tables/overrides.ts';
 import type { ParameterTables } from './tables/parameters.ts';
@@ -14,6 +15,7 @@ export interface Database
     CounterTables,
     CustomersTables,
     EventTables,
+    InterestTables,
     LedgerTables,
     OverrideTables,
     ParameterTables {}

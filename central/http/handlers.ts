@@ -5,6 +5,7 @@ import { businessDay } from '../branches/day.ts';
 import { ecifHandlers } from '../customers/handlers.ts';
 import { searchCustomers } from '../customers/search.ts';
 import { viewCustomer } from '../customers/view.ts';
+import { startEndOfDay, viewEndOfDay } from '../endOfDay/routes.ts';
 import { decideOverride } from '../overrides/decide.ts';
 import { assignOverride, withdrawOverride } from '../overrides/handOver.ts';
 import { listOverrides, viewOverride } from '../overrides/list.ts';
@@ -27,6 +28,8 @@ import type { Handlers } from './handler.ts';
 export const handlers: Handlers = {
   ...ecifHandlers,
   businessDay,
+  startEndOfDay,
+  endOfDay: viewEndOfDay,
   signOn,
   signOff,
   tills: listTills,

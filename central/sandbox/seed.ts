@@ -12,6 +12,7 @@ import { seedCustomers } from './customers.ts';
 import { seedEcif } from './ecif.ts';
 import { bookFunds, bookHistory, bookTillCash, type Serial } from './entries.ts';
 import { planCustomers } from './plan.ts';
+import { seedProducts } from './products.ts';
 import { SANDBOX_BRANCHES, SANDBOX_DEVICES, SANDBOX_TELLERS, sandboxPassword } from './staff.ts';
 import { SUBJECTS } from './subjects.ts';
 import { sandboxTills } from './tills.ts';
@@ -143,6 +144,7 @@ export async function seedSandbox(db: Db, options: SeedOptions): Promise<void> {
     await seedTills(tx);
     await seedParameters(tx, options.now.toISOString(), bankCodes(sandboxBanks()));
     await seedBooks(tx, today);
+    await seedProducts(tx, today);
     await seedEcif(tx, today, options.now.toISOString());
   });
 }

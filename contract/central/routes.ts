@@ -1,6 +1,7 @@
 import { branchRoutes } from './branch.ts';
 import { customerRoutes } from './customers.ts';
 import { ecifRoutes } from './ecif.ts';
+import { endOfDayRoutes } from './endOfDay.ts';
 import { eventRoutes } from './events.ts';
 import { overrideRoutes } from './overrides.ts';
 import { parameterRoutes } from './parameters.ts';
@@ -11,6 +12,7 @@ export const centralRoutes = {
   ...branchRoutes,
   ...customerRoutes,
   ...ecifRoutes,
+  ...endOfDayRoutes,
   ...eventRoutes,
   ...overrideRoutes,
   ...parameterRoutes,

@@ -5,6 +5,7 @@ import { deviceErrors } from './device.ts';
 import { inputErrors } from './input.ts';
 import { overrideErrors } from './override.ts';
 import { parameterErrors } from './parameter.ts';
+import { productErrors } from './product.ts';
 import { sessionErrors } from './session.ts';
 import { systemErrors } from './system.ts';
 import { tillErrors } from './till.ts';
@@ -22,6 +23,7 @@ export const ERRORS = {
   ...deviceErrors,
   ...overrideErrors,
   ...parameterErrors,
+  ...productErrors,
   ...systemErrors,
   ...centralErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
