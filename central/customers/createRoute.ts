@@ -4,6 +4,7 @@ import type { CustomerData } from '../../contract/central/ecifData.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
+import type { Tx } from '../database/serializable.ts';
 import { maySeeCustomers } from '../sessions/permission.ts';
 import { createCustomer } from './create.ts';
 import { checkExistence } from './existence.ts';
@@ -31,7 +32,11 @@ interface CreateCall {
   readonly idempotencyKey: ClientKey;
 }
 
-/** A new customer, once per key. */
+/**
+ * A new customer, once per key. Creations of this process go one after the other: each looks for namesakes on the index pages that the
+ * others write to, so that side by side they would mostly retry (of forty at once on a small bank one gave up). Those of other
+ * processes are kept apart by the serializable transaction.
+ */
 export async function createByRoute(
   central: Central,
   { caller, body, idempotencyKey }: CreateCall,
@@ -39,10 +44,11 @@ export async function createByRoute(
   if (!mayMaintain(caller)) return refuse('NOT_PERMITTED');
   const request = { caller, idempotencyKey, route: 'createCustomer', body };
   const customer: CustomerData = body.customer;
-  return await keyed(central, request, ecifRoutes.createCustomer.response, async (tx) => {
+  const work = async (tx: Tx) => {
     const greyAllowedBy = body.greyOverrideId === null ? null : await takeGreyOverride(tx, caller, body.greyOverrideId, customer);
     const now = central.clock.now().toISOString();
     const context = { seenCandidates: body.seenCandidates, greyAllowedBy, clientKey: idempotencyKey, now };
     return await createCustomer(tx, caller, customer, context);
-  });
+  };
+  return await central.inFlight.run('createCustomer', () => keyed(central, request, ecifRoutes.createCustomer.response, work));
 }

@@ -177,7 +177,7 @@ test.each(RIGHT.map(([name, params, body], index) => [`${name} ${index}`, name, 
         expect(problemSchema.safeParse(reply.problem).success, reply.text.slice(0, 200)).toBe(true);
         expect(await rowsOf()).toBe(before);
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   },
   60_000,
