@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import type { RouteBody, RouteParams, RouteQuery, RouteResponse } from '../../contract/central/define.ts';
 import { ecifRoutes } from '../../contract/central/ecif.ts';
+import { SANCTION_LISTS } from '../../contract/central/screening.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { keyed } from '../customers/keyed.ts';
 import { mayDecide, mayReadLists } from '../customers/permissions.ts';
+import { keyset } from '../database/keyset.ts';
 import { importSanctionList, readSanctionList } from './importList.ts';
 import { advanceScreening } from './rescreen.ts';
 
@@ -32,20 +35,28 @@ export async function importList(central: Central, call: ImportCall): Promise<An
   }));
 }
 
-/** Which versions there are, newest first. */
+const positions = keyset('sanctionVersions', z.tuple([z.enum(SANCTION_LISTS), z.int().min(1)]));
+
+/** Which versions there are, by list, newest first. */
 export async function sanctionLists(
   central: Central,
   { caller, query }: { caller: TellerCaller; query: RouteQuery<Versions> },
 ): Promise<Answer<RouteResponse<Versions>>> {
   if (!mayReadLists(caller)) return refuse('NOT_PERMITTED');
-  const rows = await central.db
-    .selectFrom('sanction_versions')
-    .selectAll()
-    .orderBy('imported_at', 'desc')
+  const from = positions.read(query.cursor);
+  if (!from.ok) return from;
+  const after = from.value;
+  const all = central.db.selectFrom('sanction_versions').selectAll();
+  const rest =
+    after === null
+      ? all
+      : all.where((eb) => eb.or([eb('list', '>', after[0]), eb.and([eb('list', '=', after[0]), eb('version', '<', after[1])])]));
+  const found = await rest
     .orderBy('list')
     .orderBy('version', 'desc')
-    .limit(query.limit)
+    .limit(query.limit + 1)
     .execute();
+  const { rows, next } = positions.page(found, query.limit, ({ list, version }) => [list, version]);
   const versions = rows.map((row) => ({
     list: row.list,
     version: row.version,
@@ -53,7 +64,7 @@ export async function sanctionLists(
     importedBy: row.imported_by,
     importedAt: row.imported_at,
   }));
-  return { ok: true, value: { versions } };
+  return { ok: true, value: { versions, next } };
 }
 
 /** Goes on with screening everybody. Repeating it is harmless, so that it needs no key. */

@@ -82,6 +82,24 @@ test('a list comes in versions; the same again changes nothing; one wrong line r
   await finish();
 });
 
+test('versions come page by page, by list, newest first', async () => {
+  const seen: [string, number][] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const { value }: { value: RouteResponse<(typeof ecifRoutes)['sanctionLists']> } = await backOffice.send(
+      'GET',
+      `/v1/screening/lists?limit=1&cursor=${cursor}`,
+    );
+    seen.push(...value.versions.map(({ list, version }): [string, number] => [list, version]));
+    cursor = value.next;
+  }
+  expect(seen).toEqual([
+    ['OWN', 2],
+    ['OWN', 1],
+    ['UN', 1],
+  ]);
+});
+
 test('a changed list has everybody screened anew, in steps that may stop anywhere, and a reviewer other than the importer decides', async () => {
   const { id_number } = await central.db
     .selectFrom('customers')

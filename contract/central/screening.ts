@@ -116,9 +116,9 @@ export const screeningRoutes = {
   sanctionLists: route({
     method: 'GET',
     path: '/v1/screening/lists',
-    summary: 'Versions of the sanction lists, newest first',
+    summary: 'Versions of the sanction lists, by list, newest first',
     auth: 'teller',
-    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20) }),
+    query: z.strictObject(pageQuery({ usual: 20, most: 100 })),
     response: z.strictObject({
       versions: z.array(
         z.strictObject({
@@ -129,6 +129,7 @@ export const screeningRoutes = {
           importedAt: instantSchema,
         }),
       ),
+      next: nextSchema,
     }),
   }),
   rescreenCustomers: route({
