@@ -24,7 +24,7 @@ const ready = async (): Promise<true | null> => ((await fetch(`${central.url}/re
 test('the database server is killed among postings: every key ends posted once, and the books balance', async () => {
   const work = await Promise.all(
     counters.flatMap((counter) =>
-      Array.from({ length: 25 }, async (_, index) => ({
+      Array.from({ length: 100 }, async (_, index) => ({
         counter,
         prepared: await counter.prepare('1201', deposit(accounts.active, 100 + index)),
       })),
@@ -37,7 +37,7 @@ test('the database server is killed among postings: every key ends posted once, 
     answered += reply?.status === 200 ? 1 : 0;
     return reply;
   });
-  // Struck in the middle: some have been answered, most have not.
+  // Struck in the middle: some have been answered, most have not. There are more than a few batches of them.
   await poll(async () => (answered >= 10 ? true : null), 30_000, 1);
   process.kill(central.serverPid(), 'SIGKILL');
   const replies = await Promise.all(posted);

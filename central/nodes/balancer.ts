@@ -41,8 +41,9 @@ export async function startBalancer(nodes: readonly string[]): Promise<Balancer>
   let turn = 0;
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bodyOf(incoming);
-    for (const _try of nodes) {
-      const node = nodes[turn++ % nodes.length] ?? '';
+    turn += 1;
+    const first = turn % nodes.length;
+    for (const node of [...nodes.slice(first), ...nodes.slice(0, first)]) {
       try {
         const answer = await ask(node, incoming, body);
         // A node that is stopping has done nothing (CENTRAL_STOPPING).

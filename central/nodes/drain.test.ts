@@ -38,7 +38,7 @@ test('the bank is open', async () => {
   await bank.seed();
   counters = await Promise.all(WORKERS.map((worker) => openCounter(node.url, ...worker)));
   expect(counters).toHaveLength(4);
-});
+}, 120_000);
 
 test('stopped among postings: what was answered is booked, what was not answered was not done, and it ends well', async () => {
   const forms = await Promise.all(
