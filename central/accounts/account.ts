@@ -23,9 +23,18 @@ const select = (db: Db | Tx) =>
       'accounts.balance',
       'accounts.hold',
       'accounts.overdraft_limit',
+      'accounts.class',
+      'accounts.face_to_face',
+      'accounts.debit_stop',
       'accounts.last_sequence',
     ])
-    .select(['customers.name as holder_name', 'products.name_zh as product_zh', 'products.name_en as product_en', 'products.subject'])
+    .select([
+      'customers.name as holder_name',
+      'customers.kind as holder_kind',
+      'products.name_zh as product_zh',
+      'products.name_en as product_en',
+      'products.subject',
+    ])
     .select([
       'passbooks.number as book_number',
       'passbooks.state as book_state',

@@ -1,12 +1,12 @@
+import { ACCOUNT_CHECKS } from './accountStatements.ts';
 import { INTEREST_CHECKS } from './interestStatements.ts';
+import { SIGNED } from './signed.ts';
 
 /** One invariant: SQL that gives a row for each violation, with the text of it in `offence`. */
 export interface BookCheck {
   readonly name: string;
   readonly sql: string;
 }
-
-const SIGNED = "case side when 'D' then amount else -amount end";
 
 /** What must hold of the books at every moment, each as a search for its violations. */
 export const BOOK_CHECKS: readonly BookCheck[] = [
@@ -107,5 +107,6 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
               or (count(e.sequence) > 0 and p.printed_through <> max(e.sequence))
               or count(e.sequence) <> p.next_line - 1`,
   },
+  ...ACCOUNT_CHECKS,
   ...INTEREST_CHECKS,
 ];

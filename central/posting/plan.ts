@@ -26,9 +26,19 @@ export interface Needs {
   readonly ownTill?: boolean;
 }
 
+/** What went in and out of an account of a limited class today and this year, minor units (domain: compliance). */
+export interface AccountUse {
+  readonly inDay: bigint;
+  readonly inYear: bigint;
+  readonly outDay: bigint;
+  readonly outYear: bigint;
+}
+
 /** How things stand at the moment of the decision, with what was decided before in the same batch. */
 export interface Situation {
   account(number: string): AccountRow | null;
+  /** Null for accounts whose class has no such limits. */
+  use(number: string): AccountUse | null;
   /** A till or vault with its cash in one currency; null when there is none, or none of that currency. */
   till(id: string | null, currency: string): Till | null;
   /** The till that a teller has. */

@@ -3,6 +3,7 @@ import type { BusinessDate } from '../../contract/dates/businessDate.ts';
 import type { AccountRow } from '../accounts/account.ts';
 import { bind, run, type Statement } from '../database/statement.ts';
 import type { Till } from '../tills/tills.ts';
+import type { AccountUse } from './plan.ts';
 import { type Approval, createWorld, type KeptQuote, type World } from './world.ts';
 
 /** The keys of everything that a batch of decisions looks at. */
@@ -27,6 +28,7 @@ interface Found {
   readonly quotes: readonly (KeptQuote & { id: string })[] | null;
   readonly approvals: readonly Approval[] | null;
   readonly accounts: readonly AsJson<AccountRow>[] | null;
+  readonly uses: readonly AsJson<AccountUse & { number: string }>[] | null;
   readonly tills: readonly AsJson<Till>[] | null;
   readonly own: readonly { id: string; teller_id: string }[] | null;
   readonly serials: readonly string[] | null;
@@ -56,7 +58,8 @@ export const READ: Statement<{ found: Found }> = {
       'accounts', (select json_agg(a) from (
          select accounts.number, accounts.customer_number, accounts.product_code, accounts.branch_code, accounts.currency,
                 accounts.state, accounts.opened_on, accounts.balance::text, accounts.hold::text, accounts.overdraft_limit::text,
-                accounts.last_sequence::text, customers.name as holder_name, products.name_zh as product_zh,
+                accounts.class, accounts.face_to_face, accounts.debit_stop,
+                accounts.last_sequence::text, customers.name as holder_name, customers.kind as holder_kind, products.name_zh as product_zh,
                 products.name_en as product_en, products.subject,
                 passbooks.number as book_number, passbooks.state as book_state, passbooks.next_line, passbooks.lines_per_book,
                 passbooks.version, passbooks.printed_through::text
@@ -65,6 +68,18 @@ export const READ: Statement<{ found: Found }> = {
            join products on products.code = accounts.product_code
            left join passbooks on passbooks.account_number = accounts.number and passbooks.state <> 'void'
           where accounts.number = any($3::text[])) a),
+      'uses', (select json_agg(u) from (
+         select a.number, use.in_day::text as "inDay", use.in_year::text as "inYear", use.out_day::text as "outDay", use.out_year::text as "outYear"
+           from accounts a
+          cross join lateral (
+            select coalesce(sum(e.amount) filter (where e.amount > 0 and e.business_date = day.today), 0) as in_day,
+                   coalesce(sum(e.amount) filter (where e.amount > 0), 0) as in_year,
+                   coalesce(-sum(e.amount) filter (where e.amount < 0 and e.business_date = day.today), 0) as out_day,
+                   coalesce(-sum(e.amount) filter (where e.amount < 0), 0) as out_year
+              from (select max(business_date) as today from business_days where branch_code = a.branch_code) day
+              join account_entries e on e.account_number = a.number and e.business_date >= date_trunc('year', day.today::timestamp)::date
+          ) use
+          where a.number = any($3::text[]) and a.class in ('II', 'III')) u),
       'tills', (select json_agg(t) from (
          select tills.id, tills.kind, tills.branch_code as "branchCode", tills.state, tills.teller_id as "tellerId",
                 till_cash.currency, till_cash.balance::text, till_cash.denominations
@@ -82,6 +97,13 @@ const toAccount = (row: AsJson<AccountRow>): AccountRow => ({
   overdraft_limit: BigInt(row.overdraft_limit),
   last_sequence: BigInt(row.last_sequence),
   printed_through: row.printed_through === null ? null : BigInt(row.printed_through),
+});
+
+const toUse = (row: AsJson<AccountUse>): AccountUse => ({
+  inDay: BigInt(row.inDay),
+  inYear: BigInt(row.inYear),
+  outDay: BigInt(row.outDay),
+  outYear: BigInt(row.outYear),
 });
 
 /** What a batch looks at, as of one moment. */
@@ -113,6 +135,7 @@ export async function readWorld(client: pg.PoolClient, wanted: Wanted): Promise<
       quotes: new Map((found.quotes ?? []).map((quote) => [quote.id, quote])),
       approvals: found.approvals ?? [],
       accounts: (found.accounts ?? []).map(toAccount),
+      uses: new Map((found.uses ?? []).map((use) => [use.number, toUse(use)])),
       tills: (found.tills ?? []).map((till) => ({ ...till, balance: BigInt(till.balance) })),
       ownTills: new Map((found.own ?? []).map((till) => [till.teller_id, till.id])),
     }),

@@ -21,18 +21,24 @@ export function parseValues<S extends z.ZodObject>(schema: S, values: unknown): 
 
 const atFields = (field: FieldError): Result<never, WireError> => err(refuse(field.code, field.details, [field]).error);
 
+/** An amount in fen that a counter books. */
+export function positiveAmount(text: string, options: { readonly zero: boolean } = { zero: false }): Result<bigint, WireError> {
+  const amount = BigInt(text);
+  const limit = TELLER_AMOUNT_LIMIT_MAJOR * minorPerMajor(CNY);
+  if (amount < 0n) return atFields(fieldError('amount', 'AMOUNT_NEGATIVE'));
+  if (amount === 0n && !options.zero) return atFields(fieldError('amount', 'AMOUNT_ZERO'));
+  return amount >= limit ? atFields(fieldError('amount', 'AMOUNT_TOO_LARGE', { max: limit.toString() })) : ok(amount);
+}
+
 /** A counted sum in fen: the pieces add up to the amount, and the amount is one that a counter books. `zero`: nothing may be in it. */
 export function countedAmount(
   values: { readonly amount: string; readonly denominations: DenominationCounts },
   options: { readonly zero: boolean },
 ): Result<bigint, WireError> {
-  const amount = BigInt(values.amount);
-  const limit = TELLER_AMOUNT_LIMIT_MAJOR * minorPerMajor(CNY);
-  if (amount < 0n) return atFields(fieldError('amount', 'AMOUNT_NEGATIVE'));
-  if (amount === 0n && !options.zero) return atFields(fieldError('amount', 'AMOUNT_ZERO'));
-  if (amount >= limit) return atFields(fieldError('amount', 'AMOUNT_TOO_LARGE', { max: limit.toString() }));
+  const amount = positiveAmount(values.amount, options);
+  if (!amount.ok) return amount;
   const counted = sumDenominations(values.denominations, CNY_DENOMINATIONS);
   if (!counted.ok) return atFields(fieldError('denominations', counted.error.code, { ...counted.error.details }));
-  const mismatch = countMatches('denominations', counted.value, amount, CNY);
-  return mismatch === null ? ok(amount) : atFields(mismatch);
+  const mismatch = countMatches('denominations', counted.value, amount.value, CNY);
+  return mismatch === null ? amount : atFields(mismatch);
 }

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../../contract/dates/businessDate.ts';
 import type { AccountRow } from '../accounts/account.ts';
 import type { Till } from '../tills/tills.ts';
-import type { Plan, Situation } from './plan.ts';
+import type { AccountUse, Plan, Situation } from './plan.ts';
 
 export interface KeptQuote {
   readonly deviceId: string;
@@ -38,6 +38,7 @@ export interface Facts {
   readonly days: ReadonlyMap<string, BranchDay>;
   readonly quotes?: ReadonlyMap<string, KeptQuote>;
   readonly accounts?: readonly AccountRow[];
+  readonly uses?: ReadonlyMap<string, AccountUse>;
   readonly tills?: readonly Till[];
   readonly approvals?: readonly Approval[];
   /** Till ids by teller. */
@@ -51,11 +52,17 @@ export const moved = (account: AccountRow, amount: bigint): AccountRow => ({
   last_sequence: account.last_sequence + 1n,
 });
 
+const used = (use: AccountUse, amount: bigint): AccountUse =>
+  amount > 0n
+    ? { ...use, inDay: use.inDay + amount, inYear: use.inYear + amount }
+    : { ...use, outDay: use.outDay - amount, outYear: use.outYear - amount };
+
 const cashKey = (tillId: string, currency: string): string => `${tillId}/${currency}`;
 
 export function createWorld(facts: Facts): World {
   const accounts = new Map((facts.accounts ?? []).map((row) => [row.number, row]));
   const tills = new Map((facts.tills ?? []).map((till) => [cashKey(till.id, till.currency), till]));
+  const uses = new Map(facts.uses);
   const ownTills = new Map(facts.ownTills);
   const changeTills = (id: string, change: Partial<Till>): void => {
     for (const [key, till] of tills) if (till.id === id) tills.set(key, { ...till, ...change });
@@ -69,10 +76,15 @@ export function createWorld(facts: Facts): World {
     quote: (id) => facts.quotes?.get(id) ?? null,
     approval: (deviceId, clientKey) => facts.approvals?.find((each) => each.deviceId === deviceId && each.clientKey === clientKey) ?? null,
     account: (number) => accounts.get(number) ?? null,
+    use: (number) => uses.get(number) ?? null,
     till: (id, currency) => (id === null ? null : (tills.get(cashKey(id, currency)) ?? null)),
     tillOf: (tellerId) => ownTills.get(tellerId) ?? null,
     apply: (plan) => {
-      for (const { account, amount } of plan.moves) accounts.set(account.number, moved(account, amount));
+      for (const { account, amount } of plan.moves) {
+        accounts.set(account.number, moved(account, amount));
+        const use = uses.get(account.number);
+        if (use !== undefined) uses.set(account.number, used(use, amount));
+      }
       for (const { tillId, currency, balance, denominations } of plan.cash ?? []) {
         const till = tills.get(cashKey(tillId, currency));
         if (till !== undefined) tills.set(cashKey(tillId, currency), { ...till, balance, denominations });

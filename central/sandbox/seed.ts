@@ -11,6 +11,7 @@ import { sandboxBanks } from './banks.ts';
 import { seedCustomers } from './customers.ts';
 import { seedEcif } from './ecif.ts';
 import { bookFunds, bookHistory, bookTillCash, type Serial } from './entries.ts';
+import { seedHolds } from './holds.ts';
 import { planCustomers } from './plan.ts';
 import { seedProducts } from './products.ts';
 import { SANDBOX_BRANCHES, SANDBOX_DEVICES, SANDBOX_TELLERS, sandboxPassword } from './staff.ts';
@@ -121,6 +122,12 @@ async function seedBooks(tx: Tx, today: BusinessDate): Promise<void> {
     },
   };
   await seedCustomers(tx, customers);
+  const accounts = customers.flatMap((customer) => customer.accounts);
+  await seedHolds(
+    tx,
+    today,
+    accounts.filter(({ state }) => state === 'frozen').map(({ number }) => number),
+  );
   await bookFunds(tx, serial, today);
   for (const customer of customers) for (const account of customer.accounts) await bookHistory(tx, serial, customer, account);
   await bookTillCash(tx, serial, today, sandboxTills(), customers);

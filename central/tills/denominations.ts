@@ -18,3 +18,17 @@ export function addCounts(held: DenominationCounts, added: DenominationCounts): 
 export function sameCounts(a: DenominationCounts, b: DenominationCounts): boolean {
   return JSON.stringify(Object.entries(withoutZeros(a))) === JSON.stringify(Object.entries(withoutZeros(b)));
 }
+
+/** Takes pieces out of a till. The first denomination that it does not hold enough of, where it does not. */
+export function subtractCounts(
+  held: DenominationCounts,
+  paid: DenominationCounts,
+): { readonly left: Record<string, number> } | { readonly lacking: string; readonly held: number } {
+  const left: Record<string, number> = { ...held };
+  for (const [id, count] of Object.entries(paid)) {
+    const now = held[id] ?? 0;
+    if (now < count) return { lacking: id, held: now };
+    left[id] = now - count;
+  }
+  return { left: withoutZeros(left) };
+}

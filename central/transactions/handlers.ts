@@ -1,14 +1,21 @@
 import type { PostingDefinition } from '../../contract/transactions/definition.ts';
 import type { AnyHandler } from '../posting/plan.ts';
 import { handler as openTill } from './0211.ts';
+import { handler as placeHold } from './1107.ts';
+import { handler as releaseHold } from './1108.ts';
 import { handler as cashDeposit } from './1201.ts';
+import { handler as cashWithdrawal } from './1202.ts';
+import { handler as transfer } from './1203.ts';
+import { createHandler as createReversal } from './1501.ts';
 
 /**
  * The transactions that central posts, by code. Each has values of its own type; behind this table they are `unknown` to the
  * engine, which hands a handler only what the same handler's `validate` gave.
  */
 const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
-  [openTill, cashDeposit].map((each) => [each.definition.code, each as AnyHandler]),
+  [openTill, placeHold, releaseHold, cashDeposit, cashWithdrawal, transfer, createReversal((code) => findHandler(code)?.definition)].map(
+    (each) => [each.definition.code, each as AnyHandler],
+  ),
 );
 
 export const findHandler = (code: string): AnyHandler | undefined => HANDLERS.get(code);

@@ -7,7 +7,7 @@ import { PARAMETERS } from '../parameters/constants.ts';
 import type { Notice } from '../posting/plan.ts';
 
 /**
- * "This will be reported": cash of one customer on one day, this deposit included, from 50,000 yuan on
+ * "This will be reported": cash of one customer on one day, this amount (signed minor units) included, from 50,000 yuan on
  * (PBOC Order [2016] No. 3; paid in and paid out count apart). The filing itself is the system's business, not the teller's.
  */
 export async function largeCashNotice(db: Db | Tx, account: AccountRow, businessDate: string, amount: bigint): Promise<readonly Notice[]> {
@@ -19,17 +19,18 @@ export async function largeCashNotice(db: Db | Tx, account: AccountRow, business
     .where('accounts.currency', '=', account.currency)
     .where('account_entries.business_date', '=', businessDate)
     .where('account_entries.cash', '=', true)
-    .where('account_entries.amount', '>', 0n)
+    .where('account_entries.amount', amount > 0n ? '>' : '<', 0n)
     .executeTakeFirstOrThrow();
-  const sum = BigInt(earlier) + amount;
+  const signed = BigInt(earlier) + amount;
+  const sum = signed < 0n ? -signed : signed;
   if (sum < PARAMETERS.largeCashReport) return [];
   const limit = formatAmount(PARAMETERS.largeCashReport, CNY);
   const total = formatAmount(sum, CNY);
   return [
     {
       level: 'warning',
-      textZh: `大额交易报告：客户当日现金存入累计 ${total} 元（含本笔），达到 ${limit} 元，系统将上报。`,
-      textEn: `Large-value report: the customer's cash deposits today come to ${total} yuan with this one, at or above ${limit}. The system will report it.`,
+      textZh: `大额交易报告：客户当日现金${amount > 0n ? '存入' : '支取'}累计 ${total} 元（含本笔），达到 ${limit} 元，系统将上报。`,
+      textEn: `Large-value report: the customer's cash ${amount > 0n ? 'deposits' : 'withdrawals'} today come to ${total} yuan with this one, at or above ${limit}. The system will report it.`,
     },
   ];
 }

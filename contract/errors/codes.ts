@@ -1,5 +1,6 @@
 import { accountErrors } from './account.ts';
 import { centralErrors } from './central.ts';
+import { correctionErrors } from './correction.ts';
 import { customerErrors } from './customer.ts';
 import { deviceErrors } from './device.ts';
 import { inputErrors } from './input.ts';
@@ -20,6 +21,7 @@ export const ERRORS = {
   ...accountErrors,
   ...customerErrors,
   ...transactionErrors,
+  ...correctionErrors,
   ...deviceErrors,
   ...overrideErrors,
   ...parameterErrors,

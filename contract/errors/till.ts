@@ -34,6 +34,14 @@ export const tillErrors = {
     actionEn: 'Count again; a real difference is for the supervisor to book.',
     retry: 'safe',
   },
+  TILL_LACKS_PIECES: {
+    when: 'More pieces of a denomination are paid out than the till holds.',
+    zh: '尾箱 {tillId} 中 {denomination} 不足：现有 {held} 张（枚）。',
+    en: 'Till {tillId} holds only {held} of {denomination}.',
+    actionZh: '请更换券别，或先领取现金。',
+    actionEn: 'Pay in other pieces, or fetch cash first.',
+    retry: 'never',
+  },
   BRANCH_DAY_CLOSED: {
     when: 'The branch day is not open at central.',
     zh: '网点营业日尚未开启。',

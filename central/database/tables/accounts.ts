@@ -19,6 +19,9 @@ export interface AccountsTable {
   opened_on: DateText;
   balance: bigint;
   hold: bigint;
+  class: ColumnType<'I' | 'II' | 'III' | null, 'I' | 'II' | 'III' | null | undefined>;
+  face_to_face: ColumnType<boolean, boolean | undefined>;
+  debit_stop: ColumnType<boolean, boolean | undefined>;
   overdraft_limit: ColumnType<bigint, bigint | undefined, bigint>;
   last_sequence: bigint;
 }
@@ -51,8 +54,26 @@ export interface PassbooksTable {
   version: number;
 }
 
+export interface AccountHoldsTable {
+  id: string;
+  account_number: string;
+  kind: 'freeze' | 'amount' | 'stop';
+  amount: bigint | null;
+  authority: 'court' | 'police' | 'procuratorate' | 'bank';
+  document_number: string;
+  requesters: ColumnType<unknown, string, never>;
+  placed_on: DateText;
+  ends_on: DateText;
+  placed_entry: string;
+  state: 'active' | 'released' | 'lapsed';
+  ended_on: DateText | null;
+  ended_entry: string | null;
+  end_reason: string | null;
+}
+
 /** Accounts and passbooks. */
 export interface AccountsTables {
+  account_holds: AccountHoldsTable;
   products: ProductsTable;
   accounts: AccountsTable;
   account_entries: AccountEntriesTable;

@@ -1,0 +1,35 @@
+-- What an account may and may not, beside its balance.
+
+-- Personal settlement accounts by class; null where classes do not apply (domain: compliance).
+alter table accounts add column class text check (class in ('I', 'II', 'III'));
+-- Whether it was opened or upgraded at a counter, where somebody saw the holder.
+alter table accounts add column face_to_face boolean not null default true;
+-- Stop payment 止付: credits only.
+alter table accounts add column debit_stop boolean not null default false;
+alter table accounts add constraint accounts_closed_is_free check (state <> 'closed' or not debit_stop);
+
+-- Freezes, stops and their ends. Rows are never deleted; `accounts.state`, `hold` and `debit_stop` follow from those in force, which
+-- the check command compares.
+create table account_holds (
+  id uuid primary key,
+  account_number text not null references accounts,
+  -- freeze: the whole account; amount: a part of its balance; stop: no debits.
+  kind text not null check (kind in ('freeze', 'amount', 'stop')),
+  -- Minor units.
+  amount bigint check (amount > 0),
+  authority text not null check (authority in ('court', 'police', 'procuratorate', 'bank')),
+  document_number text not null,
+  -- Who came with the order, and with which IDs: a freeze needs two of them (domain: compliance).
+  requesters jsonb not null,
+  placed_on date not null,
+  ends_on date not null check (ends_on >= placed_on),
+  placed_entry uuid not null,
+  state text not null check (state in ('active', 'released', 'lapsed')),
+  ended_on date,
+  ended_entry uuid,
+  end_reason text,
+  check ((kind = 'amount') = (amount is not null)),
+  check ((state = 'active') = (ended_on is null))
+);
+create index account_holds_active on account_holds (account_number) where state = 'active';
+create index account_holds_ending on account_holds (ends_on) where state = 'active';
