@@ -1,6 +1,7 @@
 import type { CustomerData } from '../../contract/central/ecifData.ts';
 import { residentIdCheckCharacter } from '../../contract/identifiers/residentId.ts';
 import { usccCheckCharacter } from '../../contract/identifiers/uscc.ts';
+import type { Db } from '../database/connect.ts';
 
 /** For tests: people and companies with right numbers. */
 
@@ -43,3 +44,24 @@ export const companyData = (over: Partial<CustomerData> = {}): CustomerData => (
   addresses: [{ kind: 'registered', country: 'CN', postcode: null, address: '北京市西城区南菜园街12号' }],
   ...over,
 });
+
+/** People who are nobody else's: birth date and name of their own. */
+let serial = 0;
+export const somebody = (over: Partial<CustomerData> = {}): CustomerData => {
+  serial += 1;
+  const birth = `${1950 + (serial % 50)}-0${1 + (serial % 9)}-11`;
+  return personData({
+    name: `测${String.fromCodePoint(0x4e00 + serial * 7)}${String.fromCodePoint(0x5e00 + serial)}`,
+    idNumber: residentIdOf(birth, serial),
+    phone: `139${String(serial).padStart(8, '0')}`,
+    ...over,
+  });
+};
+
+export async function customersOf(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('customers')
+    .select(({ fn }) => fn.countAll<bigint>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
