@@ -142,6 +142,7 @@ test.each([
   ['a wrong check character', { idNumber: '110105199005061241' }, 'idNumber', 'ID_NUMBER_INVALID'],
   ['a birth date that the number contradicts', { birthDate: '1990-05-07' }, 'idNumber', 'ID_NUMBER_INVALID'],
   ['a household register of a grown-up', { idType: 'householdRegister' as const }, 'idNumber', 'ID_NUMBER_INVALID'],
+  ['a sex that the number contradicts', { sex: 'M' as const }, 'sex', 'ID_NUMBER_INVALID'],
   ['a phone that is none', { phone: 'none' }, 'phone', 'PHONE_INVALID'],
   ['a name of dots', { name: '···' }, 'name', 'INPUT_INVALID'],
   [

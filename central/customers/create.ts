@@ -112,6 +112,10 @@ export async function createCustomer(
   const { data, screening } = checked.value;
   const dates = documentDates(given, since);
   if (dates !== null) return { ok: false, error: dates };
+  if (given.sex !== null && data.identity.sex !== null && given.sex !== data.identity.sex)
+    return refuse('INPUT_INVALID', { reason: 'sex' }, [
+      { field: 'sex', code: 'ID_NUMBER_INVALID', details: { reason: 'the number says otherwise' } },
+    ]);
   const required = missing(data, given);
   if (required !== null) return refuse('INPUT_INVALID', { reason: required }, [{ field: required, code: 'FIELD_REQUIRED', details: {} }]);
   const refusal = refusalOf(checked.value, caller, context);
