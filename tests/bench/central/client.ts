@@ -8,6 +8,8 @@ import { connect, type Socket } from 'node:net';
 export interface RawConnection {
   /** Sends prepared bytes and waits for the whole answer. */
   exchange(request: Buffer): Promise<{ readonly status: number; readonly body: string }>;
+  /** Sends bytes and waits for nothing. */
+  send(bytes: Buffer): void;
   close(): void;
 }
 
@@ -16,6 +18,7 @@ const HEAD_END = '\r\n\r\n';
 export async function openRaw(port: number): Promise<RawConnection> {
   const socket: Socket = connect(port, '127.0.0.1');
   socket.setNoDelay(true);
+  // An error before the connection is the caller's; later ones belong to the exchange that waits.
   await once(socket, 'connect');
   let received = '';
   let waiting: { resolve: (answer: { status: number; body: string }) => void; reject: (error: Error) => void } | null = null;
@@ -39,10 +42,15 @@ export async function openRaw(port: number): Promise<RawConnection> {
   return {
     exchange: (request) =>
       new Promise((resolve, reject) => {
+        if (socket.destroyed) return reject(new Error('The connection was closed'));
         waiting = { resolve, reject };
         socket.write(request);
       }),
-    close: () => socket.destroy(),
+    send: (bytes) => void socket.write(bytes),
+    close: () => {
+      // What was sent goes out; nobody listens to what comes.
+      socket.destroySoon();
+    },
   };
 }
 
