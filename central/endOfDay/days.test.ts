@@ -38,7 +38,8 @@ test('before the month ends nothing is set aside, and on its last day everything
     term: '1Y',
     rate: '1.10',
   });
-  expect(await runOn(host(), '2025-03-14')).toBe('finished');
+  // Chunks of one account give what larger ones give.
+  expect(await runOn(host(), '2025-03-14', { chunk: 1 })).toBe('finished');
   expect(await position(FIXED)).toBeUndefined();
   expect(await ledger('2231')).toBe(0n);
   expect(await runOn(host(), '2025-03-21')).toBe('finished');

@@ -34,7 +34,7 @@ const advance = (host: RunHost, date: BusinessDate, holder: string, step: Step, 
     const run = { tx, businessDate: date, nextDate, now, calendar: host.calendar ?? stateCouncilCalendar };
     const total = before.started_at === null ? await step.count(run) : before.total;
     const chunk = await step.work(run, before.after_key, limit);
-    const finished = chunk.done < limit;
+    const finished = chunk.last === null || chunk.done < limit;
     const done = before.done + BigInt(chunk.done);
     await tx
       .updateTable('end_of_day_steps')
