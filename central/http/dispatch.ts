@@ -80,7 +80,8 @@ const isAnswered = (name: CentralRouteName): name is AnsweredRouteName => {
 /** Registers every route of the contract that is asked and answered once. */
 export function registerRoutes(app: FastifyInstance, central: Central, bankDate: BankDate, metrics: Metrics): void {
   for (const name of (Object.keys(centralRoutes) as CentralRouteName[]).filter(isAnswered)) {
-    const { method, path } = centralRoutes[name];
-    app.route({ method, url: path, handler: (request, reply) => answer(central, bankDate, metrics, name, request, reply) });
+    const { method, path, bodyLimit }: RouteDefinition = centralRoutes[name];
+    const limit = bodyLimit === undefined ? {} : { bodyLimit };
+    app.route({ method, url: path, ...limit, handler: (request, reply) => answer(central, bankDate, metrics, name, request, reply) });
   }
 }

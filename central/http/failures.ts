@@ -3,8 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { HEADERS } from '../../contract/central/routes.ts';
 import { wireError } from '../../contract/errors/wire.ts';
-import { isStoreFailure, SQLSTATE, sqlState } from '../database/failure.ts';
-import { TooContended } from '../database/retry.ts';
+import { failureCode, isUnforeseen } from '../database/failureCode.ts';
 import type { BankDate } from './bankDate.ts';
 import { sendProblem } from './problem.ts';
 
@@ -43,10 +42,10 @@ export function registerFailures(app: FastifyInstance, log: Logger, bankDate: Ba
       const reason = error instanceof Error ? error.message.slice(0, 300) : 'malformed request';
       return sendProblem(reply, wireError('INPUT_INVALID', { reason }), date, status);
     }
-    if (sqlState(error) === SQLSTATE.lockNotAvailable) return sendProblem(reply, wireError('IDEMPOTENCY_IN_FLIGHT'), date);
-    if (error instanceof TooContended) return sendProblem(reply, wireError('TOO_MANY_REQUESTS'), date);
+    const code = failureCode(error);
+    if (!isUnforeseen(code)) return sendProblem(reply, wireError(code), date);
     const reference = randomUUID().slice(0, 8);
     log.error({ err: error, reference, ...traceOf(request) }, 'request failed');
-    return sendProblem(reply, wireError(isStoreFailure(error) ? 'CENTRAL_STORE_FAILED' : 'UNEXPECTED', { reference }), date);
+    return sendProblem(reply, wireError(code, { reference }), date);
   });
 }

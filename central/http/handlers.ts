@@ -17,6 +17,7 @@ import { acknowledgeLines } from '../passbooks/acknowledge.ts';
 import { printedLines } from '../passbooks/printed.ts';
 import { unpostedLines } from '../passbooks/unposted.ts';
 import { post } from '../posting/post.ts';
+import { postMany } from '../posting/postMany.ts';
 import { quote } from '../posting/quote.ts';
 import { signOff } from '../sessions/signOff.ts';
 import { signOn } from '../sessions/signOn.ts';
@@ -53,5 +54,6 @@ export const handlers: Handlers = {
   changeParameters,
   quote,
   post,
+  postMany,
   inquire,
 };

@@ -95,6 +95,17 @@ export const inquirySchema = z.discriminatedUnion('outcome', [
 ]);
 export type Inquiry = z.output<typeof inquirySchema>;
 
+/** Postings that travel together: each is its own transaction under its own key, and none waits for or fails with another. */
+export const MAX_POSTINGS = 50;
+
+export const postingResultSchema = z.strictObject({
+  clientKey: clientKeySchema,
+  /** The outcome of the key, byte for byte as a request of its own would get it; null when there is none. */
+  outcome: outcomeSchema.nullable(),
+  /** Why there is no outcome; nothing was stored, or by `IDEMPOTENCY_IN_FLIGHT` and 5xx codes nobody knows: ask by the key. */
+  error: wireErrorSchema.nullable(),
+});
+
 export const transactionRoutes = {
   quote: route({
     method: 'POST',
@@ -112,6 +123,21 @@ export const transactionRoutes = {
     idempotent: true,
     body: postingRequestSchema,
     response: outcomeSchema,
+  }),
+  postMany: route({
+    method: 'POST',
+    path: '/v1/transactions/batches',
+    summary:
+      'Post up to fifty quoted transactions in one request, each under its own key and answered by itself, in the order of the request',
+    auth: 'teller',
+    bodyLimit: 1_048_576,
+    body: z.strictObject({
+      postings: z
+        .array(z.strictObject({ ...postingRequestSchema.shape, clientKey: clientKeySchema }))
+        .min(1)
+        .max(MAX_POSTINGS),
+    }),
+    response: z.strictObject({ results: z.array(postingResultSchema).max(MAX_POSTINGS) }),
   }),
   inquire: route({
     method: 'GET',

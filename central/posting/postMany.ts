@@ -1,0 +1,38 @@
+import type { RouteBody, RouteResponse } from '../../contract/central/define.ts';
+import type { centralRoutes } from '../../contract/central/routes.ts';
+import type { Outcome } from '../../contract/central/transactions.ts';
+import { wireError } from '../../contract/errors/wire.ts';
+import type { Answer } from '../answer.ts';
+import type { Central, TellerCaller } from '../central.ts';
+import { failureCode } from '../database/failureCode.ts';
+import { post } from './post.ts';
+
+type Route = (typeof centralRoutes)['postMany'];
+
+// The outcomes are put together as text: their bytes are those that were stored.
+function resultText(clientKey: string, answer: Answer<Outcome>): string {
+  const key = JSON.stringify(clientKey);
+  if (!answer.ok) return `{"clientKey":${key},"outcome":null,"error":${JSON.stringify(answer.error)}}`;
+  const outcome = 'stored' in answer ? answer.stored : JSON.stringify(answer.value);
+  return `{"clientKey":${key},"outcome":${outcome},"error":null}`;
+}
+
+/**
+ * Posts several at once. They are what one branch PC has waiting, so they arrive together and share a database transaction where
+ * they can; each is decided, answered and retried by itself all the same. One that fails leaves the others alone: of it alone
+ * nobody knows, and its key tells.
+ */
+export async function postMany(
+  central: Central,
+  { caller, body }: { caller: TellerCaller; body: RouteBody<Route> },
+): Promise<Answer<RouteResponse<Route>>> {
+  const texts = await Promise.all(
+    body.postings.map(async ({ clientKey, ...request }) => {
+      const answer = await post(central, { caller, body: request, idempotencyKey: clientKey }).catch(
+        (error: unknown): Answer<Outcome> => ({ ok: false, error: wireError(failureCode(error), { reference: clientKey.slice(-8) }) }),
+      );
+      return resultText(clientKey, answer);
+    }),
+  );
+  return { ok: true, stored: `{"results":[${texts.join(',')}]}` };
+}
