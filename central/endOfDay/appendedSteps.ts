@@ -1,7 +1,9 @@
+import { lapseHolds } from '../holds/lapse.ts';
+import { dropQuotes } from '../posting/dropQuotes.ts';
 import type { Step } from './step.ts';
 
 /**
- * Steps of other areas, run between the cut-off and the interest: holds that lapse, orders that expire. One line for each; a step
- * must be `Step`-shaped and may be killed between any two statements.
+ * Steps of other areas, run between the cut-off and the interest. One line for each; a step must be `Step`-shaped and may be killed
+ * between any two statements.
  */
-export const appendedSteps: readonly Step[] = [];
+export const appendedSteps: readonly Step[] = [lapseHolds, dropQuotes];

@@ -49,6 +49,8 @@ test('it goes through its steps, opens the next bank date, and asking again chan
   const done = await progress(TEST_DATE);
   expect(done.steps.map(({ name }) => name)).toEqual([
     'cutOff',
+    'lapseHolds',
+    'dropQuotes',
     'matureDeposits',
     'settleQuarter',
     'accrue',

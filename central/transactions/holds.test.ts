@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BusinessDate } from '../../contract/dates/businessDate.ts';
+import { stateCouncilCalendar } from '../../contract/dates/calendar.ts';
 import { checkBooks } from '../checks/run.ts';
 import { serializable } from '../database/serializable.ts';
 import { lapseHolds } from '../holds/lapse.ts';
@@ -91,9 +92,13 @@ test.each([
   expect(await quoteCode('1107', order(more))).toBe(code);
 });
 
-test('a freeze lapses by itself the day after its last day, once, and the books still agree', async () => {
+test('a freeze lapses by itself at the end of its last day, once, and the books still agree', async () => {
   const { endsOn } = await place({ endsOn: '2025-04-01' });
-  const lapse = (day: string) => serializable(central.db, (tx) => lapseHolds(tx, day as BusinessDate, 100));
+  const lapse = (nextDate: string) =>
+    serializable(central.db, async (tx) => {
+      const run = { tx, businessDate: endsOn as BusinessDate, nextDate: nextDate as BusinessDate, now: '', calendar: stateCouncilCalendar };
+      return (await lapseHolds.work(run, '', 100)).done;
+    });
   expect([endsOn, await lapse('2025-04-01'), (await account()).state]).toEqual(['2025-04-01', 0, 'frozen']);
   expect([await lapse('2025-04-02'), (await account()).state]).toEqual([1, 'active']);
   expect(await lapse('2025-04-02')).toBe(0);
