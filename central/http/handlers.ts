@@ -1,3 +1,4 @@
+import { listEntries } from '../accounts/entries.ts';
 import { viewAccount } from '../accounts/view.ts';
 import { anchorAudit, lastAnchor } from '../audit/anchors.ts';
 import { searchBanks } from '../banks/search.ts';
@@ -6,6 +7,7 @@ import { ecifHandlers } from '../customers/handlers.ts';
 import { searchCustomers } from '../customers/search.ts';
 import { viewCustomer } from '../customers/view.ts';
 import { startEndOfDay, viewEndOfDay } from '../endOfDay/routes.ts';
+import { listJournal } from '../journal/list.ts';
 import { decideOverride } from '../overrides/decide.ts';
 import { assignOverride, withdrawOverride } from '../overrides/handOver.ts';
 import { listOverrides, viewOverride } from '../overrides/list.ts';
@@ -37,6 +39,8 @@ export const handlers: Handlers = {
   anchorAudit,
   lastAnchor,
   account: viewAccount,
+  accountEntries: listEntries,
+  journal: listJournal,
   customer: viewCustomer,
   searchCustomers,
   unpostedLines,

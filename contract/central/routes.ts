@@ -3,6 +3,7 @@ import { customerRoutes } from './customers.ts';
 import { ecifRoutes } from './ecif.ts';
 import { endOfDayRoutes } from './endOfDay.ts';
 import { eventRoutes } from './events.ts';
+import { journalRoutes } from './journal.ts';
 import { overrideRoutes } from './overrides.ts';
 import { parameterRoutes } from './parameters.ts';
 import { transactionRoutes } from './transactions.ts';
@@ -14,6 +15,7 @@ export const centralRoutes = {
   ...ecifRoutes,
   ...endOfDayRoutes,
   ...eventRoutes,
+  ...journalRoutes,
   ...overrideRoutes,
   ...parameterRoutes,
   ...transactionRoutes,

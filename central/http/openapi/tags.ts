@@ -7,6 +7,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'customer-lists': 'Black and grey lists of the bank: entries with reason and term',
   customers: 'Customers: search, whole view, existence check, changes and disclosures',
   events: 'Live events of a branch, as Server-Sent Events',
+  journal: 'The journal of a branch, day by day',
   overrides: 'Override requests: the queue of a branch and its decisions',
   parameters: 'What the bank sets: dated, delivered in versions',
   passbooks: 'Passbooks: lines that wait, lines on paper, acknowledgement of what was printed',
