@@ -1,4 +1,5 @@
 import { ACCOUNT_CHECKS } from './accountStatements.ts';
+import { BRANCH_CHECKS } from './branchStatements.ts';
 import { INTEREST_CHECKS } from './interestStatements.ts';
 import { SIGNED } from './signed.ts';
 
@@ -17,7 +18,8 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   },
   {
     name: 'every line belongs to an entry',
-    sql: `select entry_id::text as offence from journal_pair where entry_id not in (select id from journal_entry)`,
+    sql: `select entry_id::text as offence from journal_pair
+           where not exists (select 1 from journal_entry where id = entry_id)`,
   },
   {
     name: 'the books of every branch balance per currency',
@@ -30,7 +32,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   },
   {
     name: 'every subject is in the chart of accounts',
-    sql: `select distinct subject as offence from journal_line where subject not in (select code from subjects)`,
+    sql: `select distinct subject as offence from journal_line where not exists (select 1 from subjects where code = subject)`,
   },
   {
     name: 'every account balance is the sum of its entries, numbered without gaps',
@@ -108,5 +110,6 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
               or count(e.sequence) <> p.next_line - 1`,
   },
   ...ACCOUNT_CHECKS,
+  ...BRANCH_CHECKS,
   ...INTEREST_CHECKS,
 ];

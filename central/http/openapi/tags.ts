@@ -6,6 +6,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'business-day': 'The business day of a branch',
   'customer-lists': 'Black and grey lists of the bank: entries with reason and term',
   customers: 'Customers: search, whole view, existence check, changes and disclosures',
+  'end-of-day': 'The end of a bank date: started once, resumed by asking again',
   events: 'Live events of a branch, as Server-Sent Events',
   journal: 'The journal of a branch, day by day',
   overrides: 'Override requests: the queue of a branch and its decisions',
