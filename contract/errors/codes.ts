@@ -12,12 +12,14 @@ import { systemErrors } from './system.ts';
 import { tillErrors } from './till.ts';
 import { transactionErrors } from './transaction.ts';
 import type { ErrorEntry } from './types.ts';
+import { voucherErrors } from './voucher.ts';
 
 /** Every error code that may cross a boundary, with its texts. The families are files of their own; this is the one list. */
 export const ERRORS = {
   ...inputErrors,
   ...sessionErrors,
   ...tillErrors,
+  ...voucherErrors,
   ...accountErrors,
   ...customerErrors,
   ...transactionErrors,
