@@ -19,7 +19,7 @@ export async function currentDay(db: Db | Tx, branchCode: string): Promise<{ bus
 }
 
 /** The head office's business date, for answers to callers whose branch is not known. Null on an empty database. */
-export async function bankDate(db: Db): Promise<string | null> {
+export async function bankDate(db: Db | Tx): Promise<string | null> {
   const row = await db
     .selectFrom('business_days')
     .innerJoin('branches', 'branches.code', 'business_days.branch_code')

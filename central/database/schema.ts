@@ -1,5 +1,6 @@
 import type { AccountsTables } from './tables/accounts.ts';
 import type { BankTables } from './tables/bank.ts';
+import type { BranchTables } from './tables/branch.ts';
 import type { CounterTables } from './tables/counter.ts';
 import type { CustomersTables } from './tables/customers.ts';
 import type { EventTables } from './tables/events.ts';
@@ -12,6 +13,7 @@ import type { ParameterTables } from './tables/parameters.ts';
 export interface Database
   extends AccountsTables,
     BankTables,
+    BranchTables,
     CounterTables,
     CustomersTables,
     EventTables,

@@ -2,6 +2,7 @@ import { listEntries } from '../accounts/entries.ts';
 import { viewAccount } from '../accounts/view.ts';
 import { anchorAudit, lastAnchor } from '../audit/anchors.ts';
 import { searchBanks } from '../banks/search.ts';
+import { branchDayBlockers } from '../branches/blockers.ts';
 import { businessDay } from '../branches/day.ts';
 import { ecifHandlers } from '../customers/handlers.ts';
 import { searchCustomers } from '../customers/search.ts';
@@ -21,10 +22,17 @@ import { unpostedLines } from '../passbooks/unposted.ts';
 import { post } from '../posting/post.ts';
 import { postMany } from '../posting/postMany.ts';
 import { quote } from '../posting/quote.ts';
+import { enrolSecondFactor } from '../sessions/enrol.ts';
 import { signOff } from '../sessions/signOff.ts';
 import { signOn } from '../sessions/signOn.ts';
+import { unlockTeller } from '../sessions/unlock.ts';
+import { verifyTeller } from '../sessions/verification.ts';
+import { listCounterfeits, recordCounterfeits } from '../tills/counterfeits.ts';
+import { listCashCounts, listCashDifferences, listCashMoves } from '../tills/registers.ts';
 import { listTills } from '../tills/tills.ts';
 import { inquire } from '../transactions/inquire.ts';
+import { viewVault } from '../vault/view.ts';
+import { listSpentVouchers, listVouchers, listVoucherTransfers } from '../vouchers/list.ts';
 import type { Handlers } from './handler.ts';
 
 /** Who answers which route. */
@@ -36,6 +44,19 @@ export const handlers: Handlers = {
   signOn,
   signOff,
   tills: listTills,
+  verifyTeller,
+  unlockTeller,
+  enrolSecondFactor,
+  branchDayBlockers,
+  vault: viewVault,
+  cashMoves: listCashMoves,
+  cashCounts: listCashCounts,
+  cashDifferences: listCashDifferences,
+  recordCounterfeits,
+  counterfeits: listCounterfeits,
+  vouchers: listVouchers,
+  voucherTransfers: listVoucherTransfers,
+  spentVouchers: listSpentVouchers,
   anchorAudit,
   lastAnchor,
   account: viewAccount,

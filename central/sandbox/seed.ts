@@ -8,6 +8,7 @@ import { sha256 } from '../hash.ts';
 import { bankCodes, seedParameters } from '../parameters/seed.ts';
 import { hashPassword, SANDBOX_COST } from '../sessions/password.ts';
 import { sandboxBanks } from './banks.ts';
+import { seedBranchSide } from './branch.ts';
 import { seedCustomers } from './customers.ts';
 import { seedEcif } from './ecif.ts';
 import { bookFunds, bookHistory, bookTillCash, type Serial } from './entries.ts';
@@ -131,6 +132,7 @@ async function seedBooks(tx: Tx, today: BusinessDate): Promise<void> {
   await bookFunds(tx, serial, today);
   for (const customer of customers) for (const account of customer.accounts) await bookHistory(tx, serial, customer, account);
   await bookTillCash(tx, serial, today, sandboxTills(), customers);
+  await seedBranchSide(tx, serial, today);
   await sql`select setval('trace_serial', ${last})`.execute(tx);
 }
 

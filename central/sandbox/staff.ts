@@ -1,4 +1,5 @@
 import type { Role } from '../../contract/views/session.ts';
+import { sha256 } from '../hash.ts';
 
 /** The sandbox bank's people and PCs. All of it is public: it protects invented data on the reader's own machine. */
 
@@ -48,6 +49,16 @@ export const SANDBOX_TELLERS: readonly SandboxTeller[] = [
 
 /** The password of a sandbox teller. */
 export const sandboxPassword = (tellerId: string): string => `guitai-${tellerId}`;
+
+/** The secret of a sandbox teller's one-time codes, 160 bits. */
+export const sandboxTotpSecret = (tellerId: string): Uint8Array =>
+  new Uint8Array(sha256(`guitai sandbox one-time codes ${tellerId}`).subarray(0, 20));
+
+/** Who needs a code at sign-on, besides. The tellers above need none, and have a secret for trying it out. */
+export const SANDBOX_TOTP_TELLERS: readonly SandboxTeller[] = [
+  { id: '100061', branchCode: '1000', name: '沈岚', roles: ['backOffice'], level: 4 },
+  { id: '100090', branchCode: '1000', name: '顾明远', roles: ['supervisor'], level: 5 },
+];
 
 export interface SandboxDevice {
   readonly id: string;

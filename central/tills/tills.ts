@@ -33,6 +33,7 @@ export async function listTills(
     .innerJoin('till_cash', 'till_cash.till_id', 'tills.id')
     .select(['tills.id', 'tills.state', 'tills.teller_id', 'till_cash.currency', 'till_cash.balance', 'till_cash.denominations'])
     .where('tills.branch_code', '=', caller.branchCode)
+    .where('tills.kind', '=', 'till')
     .orderBy('tills.id')
     .orderBy('currency')
     .execute();

@@ -1,6 +1,22 @@
 import type { PostingDefinition } from '../../contract/transactions/definition.ts';
 import type { AnyHandler } from '../posting/plan.ts';
+import { handler as openBranchDay } from './0201.ts';
+import { handler as closeBranchDay } from './0202.ts';
 import { handler as openTill } from './0211.ts';
+import { handler as closeTill } from './0212.ts';
+import { handler as pauseTill } from './0213.ts';
+import { handler as countTill } from './0214.ts';
+import { handler as writeOffDifference } from './0215.ts';
+import { handler as vaultToTill } from './0221.ts';
+import { handler as tillToVault } from './0222.ts';
+import { handler as tillToTill } from './0223.ts';
+import { handler as exchange } from './0224.ts';
+import { handler as receiveVouchers } from './0231.ts';
+import { handler as handOverVouchers } from './0232.ts';
+import { handler as voidVoucher } from './0233.ts';
+import { handler as sellVouchers } from './0234.ts';
+import { handler as countVouchers } from './0235.ts';
+import { handler as handOverTill } from './0241.ts';
 import { handler as placeHold } from './1107.ts';
 import { handler as releaseHold } from './1108.ts';
 import { handler as cashDeposit } from './1201.ts';
@@ -13,9 +29,31 @@ import { createHandler as createReversal } from './1501.ts';
  * engine, which hands a handler only what the same handler's `validate` gave.
  */
 const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
-  [openTill, placeHold, releaseHold, cashDeposit, cashWithdrawal, transfer, createReversal((code) => findHandler(code)?.definition)].map(
-    (each) => [each.definition.code, each as AnyHandler],
-  ),
+  [
+    openBranchDay,
+    closeBranchDay,
+    openTill,
+    closeTill,
+    pauseTill,
+    countTill,
+    writeOffDifference,
+    vaultToTill,
+    tillToVault,
+    tillToTill,
+    exchange,
+    receiveVouchers,
+    handOverVouchers,
+    voidVoucher,
+    sellVouchers,
+    countVouchers,
+    handOverTill,
+    placeHold,
+    releaseHold,
+    cashDeposit,
+    cashWithdrawal,
+    transfer,
+    createReversal((code) => findHandler(code)?.definition),
+  ].map((each) => [each.definition.code, each as AnyHandler]),
 );
 
 export const findHandler = (code: string): AnyHandler | undefined => HANDLERS.get(code);

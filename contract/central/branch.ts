@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { branchCodeSchema, dateSchema, deviceIdSchema, instantSchema, sha256Schema, tellerIdSchema, textSchema } from '../primitives.ts';
 import { sessionViewSchema, tillViewSchema } from '../views/session.ts';
+import { cashRoutes } from './cash.ts';
+import { counterfeitRoutes } from './counterfeits.ts';
 import { route } from './define.ts';
+import { claimShape, identityRoutes } from './identity.ts';
 
 export const businessDaySchema = z.strictObject({
   branchCode: branchCodeSchema,
@@ -13,6 +16,9 @@ export const businessDaySchema = z.strictObject({
 export type BusinessDay = z.output<typeof businessDaySchema>;
 
 export const branchRoutes = {
+  ...identityRoutes,
+  ...cashRoutes,
+  ...counterfeitRoutes,
   businessDay: route({
     method: 'GET',
     path: '/v1/business-day',
@@ -25,7 +31,7 @@ export const branchRoutes = {
     path: '/v1/sessions',
     summary: 'Sign a teller on at this PC. A session that the teller has elsewhere ends',
     auth: 'device',
-    body: z.strictObject({ tellerId: tellerIdSchema, password: z.string().min(1).max(128) }),
+    body: z.strictObject({ tellerId: tellerIdSchema, ...claimShape }),
     response: z.strictObject({ token: textSchema(200), session: sessionViewSchema }),
   }),
   signOff: route({

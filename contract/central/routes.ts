@@ -7,6 +7,7 @@ import { journalRoutes } from './journal.ts';
 import { overrideRoutes } from './overrides.ts';
 import { parameterRoutes } from './parameters.ts';
 import { transactionRoutes } from './transactions.ts';
+import { voucherRoutes } from './vouchers.ts';
 
 /** Every route of the central API, by the name that server and client use. */
 export const centralRoutes = {
@@ -19,6 +20,7 @@ export const centralRoutes = {
   ...overrideRoutes,
   ...parameterRoutes,
   ...transactionRoutes,
+  ...voucherRoutes,
 };
 
 export type CentralRouteName = keyof typeof centralRoutes;

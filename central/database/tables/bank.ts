@@ -24,6 +24,9 @@ export interface TellersTable {
   level: number;
   password_hash: string;
   failed_attempts: ColumnType<number, number | undefined, number>;
+  totp_secret: ColumnType<string | null, string | null | undefined, string | null>;
+  totp_required: ColumnType<boolean, boolean | undefined, boolean>;
+  totp_last_step: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
 }
 
 export interface DevicesTable {

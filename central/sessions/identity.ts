@@ -1,0 +1,88 @@
+import type { Selectable } from 'kysely';
+import type { WireError } from '../../contract/errors/wire.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import { refuse } from '../answer.ts';
+import type { Central } from '../central.ts';
+import type { TellersTable } from '../database/tables/bank.ts';
+import { PARAMETERS } from '../parameters/constants.ts';
+import { passwordMatches, pretendToCompare } from './password.ts';
+import { stepOf } from './totp.ts';
+import { keyNamed, keyNameOf, unsealSecret } from './totpSecret.ts';
+
+export type Teller = Selectable<TellersTable>;
+
+/** What somebody says to prove who they are. */
+export interface Claim {
+  readonly tellerId: string;
+  readonly password: string;
+  readonly code?: string | undefined;
+}
+
+/**
+ * Counts the attempt before anything is compared: otherwise many guesses at the same time would all pass the check of the counter.
+ * Gives the teller, or null when the attempts are used up or the number is unknown.
+ */
+const takeAttempt = (central: Central, tellerId: string): Promise<Teller | undefined> =>
+  central.db
+    .updateTable('tellers')
+    .set((eb) => ({ failed_attempts: eb('failed_attempts', '+', 1) }))
+    .where('id', '=', tellerId)
+    .where('failed_attempts', '<', PARAMETERS.signOnAttempts)
+    .returningAll()
+    .executeTakeFirst();
+
+const setAttempts = (central: Central, tellerId: string, attempts: number) =>
+  central.db.updateTable('tellers').set({ failed_attempts: attempts }).where('id', '=', tellerId).execute();
+
+/** Refuses a wrong password or an unknown number; which of the two it was is not told. */
+async function refuseUnknown(central: Central, tellerId: string, password: string) {
+  const known = await central.db.selectFrom('tellers').select('id').where('id', '=', tellerId).executeTakeFirst();
+  if (known !== undefined) return refuse('TELLER_LOCKED', { tellerId });
+  await pretendToCompare(password);
+  return refuse('CREDENTIALS_WRONG', { remaining: String(PARAMETERS.signOnAttempts - 1) });
+}
+
+const refuseWrong = (teller: Teller) => {
+  const remaining = PARAMETERS.signOnAttempts - teller.failed_attempts;
+  return remaining > 0 ? refuse('CREDENTIALS_WRONG', { remaining: String(remaining) }) : refuse('TELLER_LOCKED', { tellerId: teller.id });
+};
+
+/** The one-time code: of this moment or a step beside it, and not used before. Codes that are given are checked, also unasked ones. */
+async function checkCode(central: Central, teller: Teller, code: string | undefined): Promise<Result<true, WireError>> {
+  if (code === undefined || teller.totp_secret === null) {
+    if (!teller.totp_required) return ok(true);
+    // The password was right: asking for the code is no failure.
+    await setAttempts(central, teller.id, teller.failed_attempts - 1);
+    return refuse('SECOND_FACTOR_NEEDED');
+  }
+  const key = await keyNamed(keyNameOf(teller.totp_secret));
+  const secret = key === null ? null : unsealSecret(teller.totp_secret, teller.id, key);
+  if (secret === null) return refuse('SECOND_FACTOR_KEY_MISSING');
+  const step = stepOf(secret, code, central.clock.now());
+  if (step === null) return refuseWrong(teller);
+  const used = await central.db
+    .updateTable('tellers')
+    .set({ totp_last_step: step })
+    .where('id', '=', teller.id)
+    .where((eb) => eb.or([eb('totp_last_step', 'is', null), eb('totp_last_step', '<', step)]))
+    .executeTakeFirst();
+  return used.numUpdatedRows === 1n ? ok(true) : refuse('SECOND_FACTOR_USED');
+}
+
+async function attempt(central: Central, branchCode: string, claim: Claim): Promise<Result<Teller, WireError>> {
+  const teller = await takeAttempt(central, claim.tellerId);
+  if (teller === undefined) return refuseUnknown(central, claim.tellerId, claim.password);
+  if (!(await passwordMatches(claim.password, teller.password_hash))) return refuseWrong(teller);
+  const code = await checkCode(central, teller, claim.code);
+  if (!code.ok) return code;
+  await setAttempts(central, teller.id, 0);
+  return teller.branch_code === branchCode ? ok(teller) : refuse('TELLER_OF_ANOTHER_BRANCH', { tellerId: teller.id });
+}
+
+/**
+ * Somebody who stands at a PC of this branch, by password and, where it is demanded, one-time code. Five failures in a row of either
+ * lock the teller (security: the wire). Attempts of one teller go one after the other, so that a repeated right one does not use up
+ * the attempts.
+ */
+export const proveIdentity = (central: Central, branchCode: string, claim: Claim): Promise<Result<Teller, WireError>> =>
+  central.inFlight.run(`signOn/${claim.tellerId}`, () => attempt(central, branchCode, claim));

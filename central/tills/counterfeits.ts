@@ -1,0 +1,143 @@
+import { type Selectable, sql } from 'kysely';
+import { z } from 'zod';
+import type { RouteBody, RouteQuery, RouteResponse } from '../../contract/central/define.ts';
+import type { centralRoutes } from '../../contract/central/routes.ts';
+import { counterfeitProcedure } from '../../contract/compliance/counterfeit.ts';
+import { toWire } from '../../contract/money/amount.ts';
+import type { Currency } from '../../contract/money/currency.ts';
+import { type ClientKey, traceNumberSchema } from '../../contract/primitives.ts';
+import { type Answer, refuse } from '../answer.ts';
+import type { Central, TellerCaller } from '../central.ts';
+import { keyset } from '../database/keyset.ts';
+import { serializable, type Tx } from '../database/serializable.ts';
+import type { CounterfeitsTable } from '../database/tables/branch.ts';
+import { canonicalHash } from '../hash.ts';
+import { formatTrace } from '../ledger/trace.ts';
+import { hasRole } from '../sessions/permission.ts';
+import { consumeVerification } from '../sessions/verification.ts';
+import { findStored, replay, store } from '../transactions/outcomes.ts';
+
+type RecordRoute = (typeof centralRoutes)['recordCounterfeits'];
+type ListRoute = (typeof centralRoutes)['counterfeits'];
+type View = RouteResponse<RecordRoute>;
+
+/** What a proof of the second person must be given for. */
+export const COUNTERFEIT_PURPOSE = 'counterfeit';
+const ROUTE = 'counterfeit';
+const positions = keyset('counterfeits', z.tuple([traceNumberSchema]));
+
+const toView = (row: Selectable<CounterfeitsTable>): View => ({
+  number: row.number,
+  item: row.item,
+  currency: row.currency as Currency,
+  faceValue: toWire(row.face_value),
+  serials: row.serials,
+  pieces: row.pieces,
+  certificateNumber: row.certificate_number,
+  holderName: row.holder_name,
+  holderIdType: row.holder_id_type,
+  holderIdNumber: row.holder_id_number,
+  businessDate: row.business_date,
+  stamped: row.stamped,
+  sealedBag: row.sealed_bag,
+  reportPolice: row.report_police,
+  appraisalBy: row.appraisal_by,
+  tellerId: row.teller_id,
+  secondTeller: row.second_teller,
+  recordedAt: row.recorded_at,
+});
+
+interface RecordCall {
+  readonly caller: TellerCaller;
+  readonly body: RouteBody<RecordRoute>;
+  readonly idempotencyKey: ClientKey;
+}
+
+async function write(tx: Tx, { caller, body }: RecordCall, secondTeller: string, now: Date): Promise<View> {
+  const procedure = counterfeitProcedure(body.pieces, caller.businessDate, body.item);
+  if (procedure === null) throw new Error('No piece was found');
+  const { rows } = await sql<{ serial: bigint }>`select nextval('trace_serial') as serial`.execute(tx);
+  const row = {
+    number: formatTrace(caller.branchCode, caller.businessDate, rows[0]?.serial ?? 0n),
+    branch_code: caller.branchCode,
+    business_date: caller.businessDate,
+    item: body.item,
+    currency: body.currency,
+    face_value: BigInt(body.faceValue),
+    pieces: body.pieces,
+    serials: [...body.serials],
+    certificate_number: body.certificateNumber,
+    holder_name: body.holderName,
+    holder_id_type: body.holderIdType,
+    holder_id_number: body.holderIdNumber,
+    stamped: procedure.stamp,
+    sealed_bag: procedure.sealedBag,
+    report_police: procedure.reportPolice,
+    appraisal_by: procedure.appraisalBy,
+    teller_id: caller.tellerId,
+    second_teller: secondTeller,
+    recorded_at: now.toISOString(),
+  };
+  await tx.insertInto('counterfeits').values(row).execute();
+  return toView(row);
+}
+
+/**
+ * Counterfeit money that two people have taken in before the holder's eyes (PBOC Order [2019] No. 3). What must be done follows from the
+ * rule of the date; nothing is booked, and the pieces never go back. Once per key.
+ */
+export async function recordCounterfeits(central: Central, call: RecordCall): Promise<Answer<View>> {
+  const { caller, body, idempotencyKey } = call;
+  if (!hasRole(caller, ['teller', 'seniorTeller', 'vaultKeeper'])) return refuse('NOT_PERMITTED');
+  const { deviceId, tellerId } = caller;
+  const keyed = { deviceId, clientKey: idempotencyKey, route: ROUTE, bodyHash: canonicalHash(body) };
+  return await central.inFlight.run(`${deviceId}/${ROUTE}/${idempotencyKey}`, async () => {
+    const before = await findStored(central.hot, keyed);
+    if (before !== null) return replay(keyed, before);
+    const now = central.clock.now();
+    const work = async (tx: Tx): Promise<Answer<View>> => {
+      const same = await tx
+        .selectFrom('counterfeits')
+        .select('number')
+        .where('certificate_number', '=', body.certificateNumber)
+        .executeTakeFirst();
+      if (same !== undefined) return refuse('INPUT_INVALID', { reason: `body: certificateNumber: stands on ${same.number} already` });
+      const use = { deviceId, clientKey: idempotencyKey, purpose: COUNTERFEIT_PURPOSE, now };
+      const second = await consumeVerification(tx, body.witness.proof, use);
+      if (!second.ok) return second;
+      if (second.value.tellerId === tellerId || second.value.tellerId !== body.witness.tellerId) throw new Refused();
+      const answer = JSON.stringify(await write(tx, call, second.value.tellerId, now));
+      await store(tx, keyed, { outcome: 'accepted', answer, tellerId, decidedAt: now.toISOString() });
+      return { ok: true, stored: answer };
+    };
+    const meanwhile = async (): Promise<Answer<View> | null> => {
+      const found = await findStored(central.hot, keyed);
+      return found === null ? null : replay(keyed, found);
+    };
+    return await serializable(central.db, work, meanwhile).catch((error: unknown) => {
+      if (error instanceof Refused) return refuse('WITNESS_REFUSED', { role: 'teller' });
+      throw error;
+    });
+  });
+}
+
+/** Undoes the transaction, so that the proof is not used up by a refusal. */
+class Refused extends Error {}
+
+/** The register, whole for the people of the branch: who comes back with an expert's opinion is named in it. */
+export async function listCounterfeits(
+  central: Central,
+  { caller, query }: { readonly caller: TellerCaller; readonly query: RouteQuery<ListRoute> },
+): Promise<Answer<RouteResponse<ListRoute>>> {
+  if (!hasRole(caller, ['teller', 'seniorTeller', 'vaultKeeper', 'supervisor', 'auditor'])) return refuse('NOT_PERMITTED');
+  const from = positions.read(query.cursor);
+  if (!from.ok) return from;
+  let rows = central.db.selectFrom('counterfeits').selectAll().where('branch_code', '=', caller.branchCode);
+  if (from.value !== null) rows = rows.where('number', '<', from.value[0]);
+  const found = await rows
+    .orderBy('number', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+  const page = positions.page(found, query.limit, ({ number }) => [number]);
+  return { ok: true, value: { counterfeits: page.rows.map(toView), next: page.next } };
+}
