@@ -18,6 +18,7 @@ const NEEDED = [
   { name: 'socat', why: "the virtual counter's serial lines" },
   { name: 'libusb-1.0-0', why: 'USB devices' },
   { name: 'udev', why: 'the list of serial ports' },
+  { name: 'umockdev', why: 'tests of card readers and PIN pads on USB, without any attached', unless: ['umockdev-run'] },
   // Debian's own version, whichever it is: the embedded server is the newest, and a bank's is rarely that.
   { name: 'postgresql', why: "the tests of central on Debian's PostgreSQL too, and pgbench; no cluster is made, no server started" },
   { name: 'nats-server', why: 'live events between several nodes of central; it is not started', unless: ['nats-server'] },
