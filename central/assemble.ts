@@ -4,7 +4,8 @@ import { coalesce } from './database/coalesce.ts';
 import type { Storage } from './database/connect.ts';
 import { createPostingQueue } from './posting/queue.ts';
 import { settle } from './posting/settle.ts';
-import { findSessions } from './sessions/authenticate.ts';
+import { findSessions, type SessionKey } from './sessions/authenticate.ts';
+import { createRecentSessions } from './sessions/recent.ts';
 import { createInFlight } from './transactions/inFlight.ts';
 
 /** Postings that share one database transaction at most. More only make each wait longer. */
@@ -14,21 +15,21 @@ const MAX_RUNNING = 2;
 const MAX_LOOKUP = 256;
 
 /** Puts together what every use case gets. */
-export const createCentral = (
-  { db, hot }: Storage,
-  clock: Clock,
-  { events, parameters }: Pick<Central, 'events' | 'parameters'>,
-): Central => ({
-  db,
-  hot,
-  clock,
-  events,
-  parameters,
-  inFlight: createInFlight(),
-  findSession: coalesce((keys) => findSessions(hot, keys), MAX_LOOKUP),
-  postings: createPostingQueue({
-    post: (items) => settle({ hot, clock, parameters }, items),
-    maxBatch: MAX_BATCH,
-    maxRunning: MAX_RUNNING,
-  }),
-});
+export function createCentral({ db, hot }: Storage, clock: Clock, { events, parameters }: Pick<Central, 'events' | 'parameters'>): Central {
+  const findSession = coalesce((keys: readonly SessionKey[]) => findSessions(hot, keys), MAX_LOOKUP);
+  return {
+    db,
+    hot,
+    clock,
+    events,
+    parameters,
+    inFlight: createInFlight(),
+    findSession,
+    recentSessions: createRecentSessions(findSession),
+    postings: createPostingQueue({
+      post: (items) => settle({ hot, clock, parameters }, items),
+      maxBatch: MAX_BATCH,
+      maxRunning: MAX_RUNNING,
+    }),
+  };
+}

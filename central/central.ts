@@ -6,6 +6,7 @@ import type { Events } from './events/events.ts';
 import type { Parameters } from './parameters/parameters.ts';
 import type { PostingQueue } from './posting/queue.ts';
 import type { FindSession } from './sessions/authenticate.ts';
+import type { RecentSessions } from './sessions/recent.ts';
 import type { InFlight } from './transactions/inFlight.ts';
 
 /** What every use case gets. It holds nothing between requests but the keys that are being worked on. */
@@ -15,6 +16,7 @@ export interface Central extends Storage {
   readonly parameters: Parameters;
   readonly inFlight: InFlight;
   readonly findSession: FindSession;
+  readonly recentSessions: RecentSessions;
   readonly postings: PostingQueue;
 }
 
@@ -31,4 +33,6 @@ export interface TellerCaller extends DeviceCaller {
   readonly tellerId: string;
   readonly roles: readonly Role[];
   readonly level: number;
+  /** SHA-256 of the session's token, hex. */
+  readonly sessionHash: string;
 }

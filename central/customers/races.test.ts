@@ -54,6 +54,7 @@ test('creations through several processes are kept apart by the database alone',
     tellerId: '100101',
     roles: ['teller'],
     level: 1,
+    sessionHash: '',
   };
   const context = { seenCandidates: [], greyAllowedBy: null, clientKey: null, now: '2025-03-10T01:00:00.000Z' };
   for (let round = 0; round < 10; round += 1) {

@@ -31,7 +31,7 @@ async function authenticate(central: Central, definition: RouteDefinition, reque
     case 'device':
       return await authenticateDevice(central, credentials);
     case 'teller':
-      return await authenticateTeller(central, credentials);
+      return await authenticateTeller(central, credentials, { recent: definition.sessionInWork === true });
   }
 }
 
@@ -68,7 +68,8 @@ async function answer(
   count(metrics, name, input.value, result);
   if (!result.ok) return sendProblem(reply, result.error, businessDate);
   const text = 'stored' in result ? result.stored : JSON.stringify(definition.response.parse(result.value));
-  if (businessDate !== null) reply.header(HEADERS.businessDate, businessDate);
+  const date = 'stored' in result ? (result.businessDate ?? businessDate) : businessDate;
+  if (date !== null) reply.header(HEADERS.businessDate, date);
   return reply.code(200).header('content-type', 'application/json; charset=utf-8').send(text);
 }
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Outcome } from '../../contract/central/transactions.ts';
-import type { Answer } from '../answer.ts';
+import { type Answer, refuse } from '../answer.ts';
 import type { Clock } from '../clock.ts';
 import { builderOn } from '../database/alone.ts';
 import { BEGIN_HOT } from '../database/serializable.ts';
@@ -74,14 +74,17 @@ export async function postBatch(bank: Bank, items: readonly Item[]): Promise<Set
     const [stored, , reading] = await together(client, () =>
       Promise.all([findAllStored(client, keys), client.query(BEGIN_HOT), readWorld(client, wantedBy(items, items))]),
     );
-    const fresh = items.filter((_, index) => stored[index] === null);
+    const { world } = reading;
+    const fresh = items.filter(({ caller }, index) => stored[index] === null && world.isSignedOn(caller));
     const decisions = await decideAll(bank, client, fresh, reading);
     await writeAndCommit(client, decisions);
     clean = true;
     const answers = new Map(decisions.map(({ keyed, answer }) => [keyed, answer]));
-    return items.map(({ keyed }, index): Settled => {
+    return items.map(({ caller, keyed }, index): Settled => {
+      if (!world.isSignedOn(caller)) return refuse('SIGN_ON_NEEDED');
       const before = stored[index] ?? null;
-      return before === null ? { ok: true, stored: answers.get(keyed) ?? '' } : replay(keyed, before);
+      const answer: Settled = before === null ? { ok: true, stored: answers.get(keyed) ?? '' } : replay(keyed, before);
+      return answer.ok ? { ...answer, businessDate: world.day(caller.branchCode).businessDate } : answer;
     });
   } catch (error) {
     clean = await client.query('rollback').then(

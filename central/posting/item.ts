@@ -23,6 +23,7 @@ export function wantedBy(items: readonly Pick<Item, 'caller' | 'prepared'>[], po
   return {
     branches: distinct(items.map(({ caller }) => caller.branchCode)),
     quotes: distinct(postings.map(({ body }) => body.quoteId)),
+    sessions: distinct(postings.map(({ caller }) => caller.sessionHash)),
     forms: postings.map(({ keyed }) => keyed),
     serials: postings.length,
     accounts: distinct(needs.flatMap(({ accounts }) => accounts ?? [])),

@@ -12,6 +12,8 @@ export interface Wanted {
   readonly quotes: readonly string[];
   /** The forms whose approved overrides are looked for. */
   readonly forms: readonly { readonly deviceId: string; readonly clientKey: string }[];
+  /** SHA-256 of the tokens of those who post, hex. */
+  readonly sessions: readonly string[];
   readonly accounts: readonly string[];
   readonly tills: readonly string[];
   /** Tellers whose own till is looked for. */
@@ -27,6 +29,7 @@ interface Found {
   readonly days: readonly { branch_code: string; business_date: BusinessDate; state: 'open' | 'closed' }[] | null;
   readonly quotes: readonly (KeptQuote & { id: string })[] | null;
   readonly approvals: readonly Approval[] | null;
+  readonly sessions: readonly { hash: string; teller_id: string; device_id: string }[] | null;
   readonly accounts: readonly AsJson<AccountRow>[] | null;
   readonly uses: readonly AsJson<AccountUse & { number: string }>[] | null;
   readonly tills: readonly AsJson<Till>[] | null;
@@ -55,6 +58,9 @@ export const READ: Statement<{ found: Found }> = {
            join override_requests r on r.device_id = asked.device_id and r.client_key = asked.client_key
                                    and r.state in ('pending', 'approved')
           where r.state = 'approved') o),
+      'sessions', (select json_agg(n) from (
+         select asked.hash, s.teller_id, s.device_id
+           from unnest($9::text[]) asked (hash) join sessions s on s.token_hash = decode(asked.hash, 'hex')) n),
       'accounts', (select json_agg(a) from (
          select accounts.number, accounts.customer_number, accounts.product_code, accounts.branch_code, accounts.currency,
                 accounts.state, accounts.opened_on, accounts.balance::text, accounts.hold::text, accounts.overdraft_limit::text,
@@ -125,6 +131,7 @@ export async function readWorld(client: pg.PoolClient, wanted: Wanted): Promise<
       wanted.serials,
       wanted.forms.map(({ deviceId }) => deviceId),
       wanted.forms.map(({ clientKey }) => clientKey),
+      wanted.sessions,
     ]),
   );
   if (row === undefined) throw new Error('Reading for a posting gave nothing');
@@ -134,6 +141,7 @@ export async function readWorld(client: pg.PoolClient, wanted: Wanted): Promise<
       days: new Map((found.days ?? []).map((day) => [day.branch_code, { businessDate: day.business_date, state: day.state }])),
       quotes: new Map((found.quotes ?? []).map((quote) => [quote.id, quote])),
       approvals: found.approvals ?? [],
+      sessions: new Set((found.sessions ?? []).map((row) => `${row.hash} ${row.teller_id} ${row.device_id}`)),
       accounts: (found.accounts ?? []).map(toAccount),
       uses: new Map((found.uses ?? []).map((use) => [use.number, toUse(use)])),
       tills: (found.tills ?? []).map((till) => ({ ...till, balance: BigInt(till.balance) })),

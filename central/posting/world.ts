@@ -1,5 +1,6 @@
 import type { BusinessDate } from '../../contract/dates/businessDate.ts';
 import type { AccountRow } from '../accounts/account.ts';
+import type { TellerCaller } from '../central.ts';
 import type { Till } from '../tills/tills.ts';
 import type { AccountUse, Plan, Situation } from './plan.ts';
 
@@ -31,6 +32,8 @@ export interface World extends Situation {
   day(branchCode: string): BranchDay;
   quote(id: string): KeptQuote | null;
   approval(deviceId: string, clientKey: string): Approval | null;
+  /** Whether the caller's session is still the teller's at that PC. */
+  isSignedOn(caller: TellerCaller): boolean;
   apply(plan: Plan): void;
 }
 
@@ -41,6 +44,8 @@ export interface Facts {
   readonly uses?: ReadonlyMap<string, AccountUse>;
   readonly tills?: readonly Till[];
   readonly approvals?: readonly Approval[];
+  /** Sessions as `hash teller device`. */
+  readonly sessions?: ReadonlySet<string>;
   /** Till ids by teller. */
   readonly ownTills?: ReadonlyMap<string, string>;
 }
@@ -75,6 +80,7 @@ export function createWorld(facts: Facts): World {
     },
     quote: (id) => facts.quotes?.get(id) ?? null,
     approval: (deviceId, clientKey) => facts.approvals?.find((each) => each.deviceId === deviceId && each.clientKey === clientKey) ?? null,
+    isSignedOn: ({ sessionHash, tellerId, deviceId }) => facts.sessions?.has(`${sessionHash} ${tellerId} ${deviceId}`) === true,
     account: (number) => accounts.get(number) ?? null,
     use: (number) => uses.get(number) ?? null,
     till: (id, currency) => (id === null ? null : (tills.get(cashKey(id, currency)) ?? null)),

@@ -95,22 +95,42 @@ export async function authenticateDevice(central: Central, credentials: Credenti
   return ok(callerOf(id.data, row));
 }
 
-/**
- * A teller by the session's token, which holds at the PC that it was given to and nowhere else. A token that was replaced by a
- * later sign-on, or not used for too long, is refused like one that never was.
- */
-export async function authenticateTeller(central: Central, credentials: Credentials): Promise<Result<TellerCaller, WireError>> {
-  const id = deviceIdSchema.safeParse(credentials.deviceId);
-  if (!id.success) return refuse('DEVICE_UNKNOWN');
-  const token = credential(credentials.authorization, 'Bearer');
-  const tokenHash = sha256(token ?? '');
-  const row = await central.findSession({ deviceId: id.data, tokenHash: tokenHash.toString('hex') });
+type Key = SessionKey & { readonly token: Buffer };
+
+/** The caller of a session as it was read, or why it does not hold. */
+async function judge(central: Central, key: Key, row: TellerRow | null): Promise<Result<TellerCaller, WireError>> {
   if (row === null) return refuse('DEVICE_UNKNOWN');
-  if (token === null || row.teller_id === null) return refuse('SIGN_ON_NEEDED');
+  if (row.teller_id === null) return refuse('SIGN_ON_NEEDED');
   const now = central.clock.now();
   const idleMs = now.getTime() - Date.parse(row.last_used_at);
   const { inactivitySeconds } = central.parameters.at(row.business_date as BusinessDate).one('session');
   if (idleMs > inactivitySeconds * 1_000) return refuse('SIGN_ON_NEEDED');
-  if (idleMs > PARAMETERS.sessionTouchMs) await run(central.hot, bind(TOUCH, [row.teller_id, tokenHash, now.toISOString()]));
-  return ok({ ...callerOf(id.data, row), tellerId: row.teller_id, roles: row.roles, level: row.level });
+  if (idleMs > PARAMETERS.sessionTouchMs) {
+    await run(central.hot, bind(TOUCH, [row.teller_id, key.token, now.toISOString()]));
+    central.recentSessions.forget(key);
+  }
+  const teller = { tellerId: row.teller_id, roles: row.roles, level: row.level };
+  return ok({ ...callerOf(key.deviceId, row), ...teller, sessionHash: key.tokenHash });
+}
+
+/**
+ * A teller by the session's token, which holds at the PC that it was given to and nowhere else. A token that was replaced by a
+ * later sign-on, or not used for too long, is refused like one that never was. `recent`: what was read a moment ago is enough,
+ * because the use case looks again; a refusal is never given on it.
+ */
+export async function authenticateTeller(
+  central: Central,
+  credentials: Credentials,
+  { recent }: { readonly recent: boolean },
+): Promise<Result<TellerCaller, WireError>> {
+  const id = deviceIdSchema.safeParse(credentials.deviceId);
+  if (!id.success) return refuse('DEVICE_UNKNOWN');
+  const token = sha256(credential(credentials.authorization, 'Bearer') ?? '');
+  const key: Key = { deviceId: id.data, tokenHash: token.toString('hex'), token };
+  if (recent) {
+    const known = await judge(central, key, await central.recentSessions.find(key));
+    if (known.ok) return known;
+    central.recentSessions.forget(key);
+  }
+  return await judge(central, key, await central.findSession(key));
 }

@@ -15,6 +15,7 @@ const caller: TellerCaller = {
   tellerId: '100101',
   roles: ['teller'],
   level: 1,
+  sessionHash: '',
 };
 const till: Till = {
   id: '1001-T01',

@@ -14,6 +14,8 @@ export interface RouteDefinition {
   readonly idempotent?: boolean;
   /** True: answers `text/event-stream`; `response` is the shape of each event's data. */
   readonly stream?: boolean;
+  /** True: the use case looks at the session again itself, in the transaction of its work. */
+  readonly sessionInWork?: boolean;
   /** Bytes that a request's body may have, where it is more than the usual 64 KiB. */
   readonly bodyLimit?: number;
   readonly params?: z.ZodObject;

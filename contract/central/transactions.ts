@@ -120,6 +120,7 @@ export const transactionRoutes = {
     path: '/v1/transactions',
     summary: 'Post a quoted transaction. A business refusal is a stored outcome too and answers 200 with outcome "rejected"',
     auth: 'teller',
+    sessionInWork: true,
     idempotent: true,
     body: postingRequestSchema,
     response: outcomeSchema,
@@ -130,6 +131,7 @@ export const transactionRoutes = {
     summary:
       'Post up to fifty quoted transactions in one request, each under its own key and answered by itself, in the order of the request',
     auth: 'teller',
+    sessionInWork: true,
     bodyLimit: 1_048_576,
     body: z.strictObject({
       postings: z
