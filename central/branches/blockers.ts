@@ -12,6 +12,8 @@ import { nextBusinessDate } from './calendar.ts';
 export interface ClosingDay {
   readonly branchCode: string;
   readonly businessDate: string;
+  /** Instant. */
+  readonly asOf: string;
 }
 
 /** Finds what of one kind is not finished. */
@@ -111,8 +113,34 @@ const vaultsUnbalanced: BlockerFinder = async (db, { branchCode, businessDate })
   return open.flat();
 };
 
+/** Requests that somebody may still approve, and approvals that may still be used. */
+const overridesPending: BlockerFinder = async (db, { branchCode, businessDate, asOf }) => {
+  const rows = await db
+    .selectFrom('override_requests')
+    .select(['id', 'teller_id', 'transaction_code'])
+    .where('branch_code', '=', branchCode)
+    .where('state', 'in', ['pending', 'approved'])
+    .where('business_date', '=', businessDate)
+    .where('expires_at', '>', asOf)
+    .orderBy('created_at')
+    .execute();
+  return rows.map(({ id, teller_id, transaction_code }) => ({
+    kind: 'overridePending',
+    reference: id,
+    textZh: `柜员 ${teller_id} 的 ${transaction_code} 授权申请未办结`,
+    textEn: `override request of ${teller_id} for ${transaction_code} is not settled`,
+  }));
+};
+
 /** Everything that keeps a day open. What else may not be left overnight is added here. */
-export const DAY_BLOCKERS: readonly BlockerFinder[] = [tillsOpen, cashInTransit, handOversOpen, vouchersInTransit, vaultsUnbalanced];
+export const DAY_BLOCKERS: readonly BlockerFinder[] = [
+  tillsOpen,
+  cashInTransit,
+  handOversOpen,
+  vouchersInTransit,
+  vaultsUnbalanced,
+  overridesPending,
+];
 
 /** Every blocker of the branch's day, one finder after the other: they share a transaction's connection. */
 export async function dayBlockers(db: Db | Tx, day: ClosingDay): Promise<Blocker[]> {
@@ -127,7 +155,8 @@ export async function branchDayBlockers(
   { caller }: { readonly caller: TellerCaller },
 ): Promise<Answer<RouteResponse<(typeof centralRoutes)['branchDayBlockers']>>> {
   const { branchCode, businessDate, branchDay } = caller;
-  const blockers = branchDay === 'open' ? await dayBlockers(central.db, caller) : [];
+  const blockers =
+    branchDay === 'open' ? await dayBlockers(central.db, { branchCode, businessDate, asOf: central.clock.now().toISOString() }) : [];
   const next = await nextBusinessDate(central.db, businessDate);
   return { ok: true, value: { branchCode, businessDate, state: branchDay, nextBusinessDate: next, blockers } };
 }

@@ -11,15 +11,21 @@ import { findVerification, spendProof, type Verified } from './verification.ts';
 export const ANYBODY: readonly Role[] = ['teller', 'seniorTeller', 'vaultKeeper', 'supervisor'];
 
 /**
- * The second person of a posting, whose proof was given at this PC for this transaction code; null when it does not hold. Whether it
- * has expired is told from the caller's session, whose last use central's clock has written: a handler has no clock.
+ * When the caller was last seen by central's clock, at most half a minute ago: a handler has no clock of its own, and the database's may
+ * be another. Null without a session.
  */
+export async function lastSeen(tx: Tx, caller: TellerCaller): Promise<string | null> {
+  const session = await tx.selectFrom('sessions').select('last_used_at').where('teller_id', '=', caller.tellerId).executeTakeFirst();
+  return session?.last_used_at ?? null;
+}
+
+/** The second person of a posting, whose proof was given at this PC for this transaction code; null when it does not hold. */
 export async function readWitness(tx: Tx, caller: TellerCaller, witness: Witness | undefined, code: string): Promise<Verified | null> {
   if (witness === undefined) return null;
   const row = await findVerification(tx, witness.proof);
-  const session = await tx.selectFrom('sessions').select('last_used_at').where('teller_id', '=', caller.tellerId).executeTakeFirst();
-  if (row === null || session === undefined || row.teller_id !== witness.tellerId) return null;
-  if (row.device_id !== caller.deviceId || row.purpose !== code || row.expires_at <= session.last_used_at) return null;
+  const now = await lastSeen(tx, caller);
+  if (row === null || now === null || row.teller_id !== witness.tellerId) return null;
+  if (row.device_id !== caller.deviceId || row.purpose !== code || row.expires_at <= now) return null;
   return { tellerId: row.teller_id, branchCode: row.branch_code, roles: row.roles as Role[], level: row.level };
 }
 

@@ -4,8 +4,10 @@ import { ok } from '../../contract/result.ts';
 import { closeBranchDay, closeDayRequestSchema } from '../../contract/transactions/branchDay/0202.ts';
 import { refuse } from '../answer.ts';
 import { dayBlockers } from '../branches/blockers.ts';
+import { currentDay } from '../branches/day.ts';
 import type { TransactionHandler } from '../posting/plan.ts';
 import { parseValues } from '../posting/validate.ts';
+import { lastSeen } from '../sessions/witness.ts';
 import { type Blocker, blockerDetails } from '../tills/blockers.ts';
 
 type Values = z.output<typeof closeDayRequestSchema>;
@@ -15,7 +17,10 @@ export const handler: TransactionHandler<Values, readonly Blocker[]> = {
   definition: closeBranchDay,
   validate: (values) => parseValues(closeDayRequestSchema, values),
   needs: () => ({}),
-  read: (tx, { caller }) => dayBlockers(tx, caller),
+  read: async (tx, { caller }) => {
+    const { businessDate } = await currentDay(tx, caller.branchCode);
+    return await dayBlockers(tx, { branchCode: caller.branchCode, businessDate, asOf: (await lastSeen(tx, caller)) ?? '-infinity' });
+  },
   post: ({ caller, values }, _situation, blockers) => {
     const { branchCode, businessDate } = caller;
     if (values.businessDate !== businessDate)

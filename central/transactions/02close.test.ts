@@ -148,6 +148,31 @@ test('closing the day names everything that is open, and the next day is central
   expect((await keeper.send('GET', '/v1/branch-day/blockers')).value).toMatchObject({ blockers: [{ kind: 'vaultUnbalanced' }] });
   await done(keeper, '0214', { ...vault, witness: await witnessAt(keeper, '100101', '0214') });
   await signOnSupervisor();
+  const request = (expiresAt: string) => ({
+    id: '0190a000-0000-7000-8000-0000000000aa',
+    branch_code: '1001',
+    device_id: 'PC-1001-01',
+    client_key: newKey(),
+    figures_hash: 'a'.repeat(64),
+    transaction_code: '1202',
+    business_date: '2025-03-10',
+    teller_id: '100101',
+    kind: 'remote' as const,
+    currency: 'CNY',
+    amount: 1n,
+    form: '{}',
+    rules: ['x'],
+    reason: '',
+    state: 'pending' as const,
+    assigned_to: null,
+    created_at: '2025-03-10T01:00:00Z',
+    expires_at: expiresAt,
+    entry_id: null,
+  });
+  await central.db.insertInto('override_requests').values(request('2025-03-10T02:00:00Z')).execute();
+  expect(await attempt(supervisor, '0202', { businessDate: '2025-03-10' })).toBe('BRANCH_DAY_BLOCKED');
+  expect(await kinds()).toEqual(['overridePending']);
+  await central.db.updateTable('override_requests').set({ expires_at: '2025-03-10T00:59:59Z' }).execute();
   expect(await kinds()).toEqual([]);
   expect(await attempt(supervisor, '0201', { businessDate: '2025-03-11' })).toBe('BRANCH_DAY_OPEN');
   await done(supervisor, '0202', { businessDate: '2025-03-10' });
