@@ -80,7 +80,18 @@ async function compare({ model, rest }: Branch): Promise<void> {
 
 const action: fc.Arbitrary<Action> = fc.record({
   branch: fc.nat({ max: 1 }),
-  kind: fc.constantFrom('giveCash', 'settleCash', 'giveForms', 'settleForms', 'void', 'sell', 'exchange', 'recount'),
+  kind: fc.constantFrom(
+    'giveCash',
+    'settleCash',
+    'settleCash',
+    'giveForms',
+    'settleForms',
+    'settleForms',
+    'void',
+    'sell',
+    'exchange',
+    'recount',
+  ),
   pick: fc.nat({ max: 1_000 }),
   size: fc.integer({ min: 1, max: 9 }),
   flag: fc.boolean(),
@@ -102,5 +113,6 @@ test('whatever the tellers of two branches do, cash and forms are where the mode
   );
   const states = await central.db.selectFrom('cash_moves').select('state').distinct().orderBy('state').execute();
   expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(['accepted', 'returned']));
-  expect(branches.map(({ model }) => model.spent > 0 && model.over + model.short > 0)).toEqual([true, true]);
+  const happened = (of: (model: BranchModel) => number): number => branches.reduce((sum, { model }) => sum + of(model), 0);
+  expect([happened(({ spent }) => spent), happened(({ over, short }) => over + short)].every((count) => count > 0)).toBe(true);
 }, 240_000);
