@@ -1,4 +1,4 @@
-import { accountNumber } from './numbers.ts';
+import { accountNumber } from '../accounts/numbers.ts';
 import { COMPANIES, PEOPLE, type Peculiarity } from './people.ts';
 
 const first = (branchCode: string, peculiarity: Peculiarity): string => {

@@ -1,6 +1,7 @@
 import { addDays, type BusinessDate } from '../../contract/dates/businessDate.ts';
+import { accountNumber } from '../accounts/numbers.ts';
 import { inventHistory, type Movement } from './history.ts';
-import { accountNumber, customerNumber, inventCreditCode, inventPhone, inventResidentId, passbookNumber } from './numbers.ts';
+import { customerNumber, inventCreditCode, inventPhone, inventResidentId, passbookNumber } from './numbers.ts';
 import { COMPANIES, type Company, PEOPLE, type Peculiarity, type Person, PLACES } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 
