@@ -13,6 +13,7 @@ import { rulesOf } from './answer.ts';
 import { applyChange, type Change, stillOpen } from './change.ts';
 import { decisionsOn, findRequest, type RequestRow } from './find.ts';
 import { provenPerson } from './proof.ts';
+import type { NamedRule } from './rules.ts';
 
 const route = centralRoutes.decideOverride;
 
@@ -40,12 +41,11 @@ async function waysOf(tx: Tx, row: RequestRow, terms: OverrideRuleTerms): Promis
 }
 
 /** The step that an approval is: the last one that was missing, or one of several. Null: this consent counts nowhere. */
-async function approve(central: Central, tx: Tx, row: RequestRow, person: Consent): Promise<Change | null> {
+async function approve(tx: Tx, row: RequestRow, rules: readonly NamedRule[], person: Consent): Promise<Change | null> {
   const consents: Consent[] = (await decisionsOn(tx, [row.id]))
     .filter(({ decision }) => decision === 'approved')
     .map(({ teller_id, roles, level }) => ({ tellerId: teller_id, roles: roles as Role[], level }));
   if (consents.some(({ tellerId }) => tellerId === person.tellerId)) return null;
-  const rules = rulesOf(central, row).filter(({ rule }) => row.rules.includes(rule));
   const ways = await Promise.all(rules.map(({ terms }) => waysOf(tx, row, terms)));
   if (!ways.some((paths) => couldServe(paths, person))) return null;
   const all = [...consents, person];
@@ -63,14 +63,15 @@ async function decide(central: Central, tx: Tx, { caller, params, body }: Call):
   const now = central.clock.now();
   const open = stillOpen(row, ['pending'], now);
   if (!open.ok) return open;
-  const proven = await provenPerson(tx, caller, body.proof, { deviceId: row.device_id, clientKey: row.client_key, now });
+  const rules = rulesOf(central, row).filter(({ rule }) => row.rules.includes(rule));
+  const proven = await provenPerson(tx, caller, body.proof, { row, rules, now });
   if (!proven.ok) return proven;
   const person = proven.value;
   if (person.tellerId === row.teller_id) return refuse('OVERRIDE_OWN');
   if (body.decision !== 'approve' && body.reason.trim() === '') return refuse('OVERRIDE_REASON_NEEDED');
-  const rekey = rulesOf(central, row).some(({ rule, terms }) => row.rules.includes(rule) && terms.rekeyAmount);
-  if (body.decision === 'approve' && rekey && body.amount !== row.amount.toString()) return refuse('OVERRIDE_AMOUNT_DIFFERS');
-  const step = await approve(central, tx, row, person);
+  if (body.decision === 'approve' && rules.some(({ terms }) => terms.rekeyAmount) && body.amount !== row.amount.toString())
+    return refuse('OVERRIDE_AMOUNT_DIFFERS');
+  const step = await approve(tx, row, rules, person);
   // Who could not approve it cannot end it either.
   if (step === null) return refuse('OVERRIDE_NOT_YOURS');
   const state = STATES[body.decision];

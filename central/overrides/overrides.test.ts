@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OverrideView } from '../../contract/central/overrides.ts';
 import type { PostingRequest } from '../../contract/central/transactions.ts';
 import { checkBooks } from '../checks/run.ts';
@@ -171,4 +171,43 @@ test('an approval of an hour ago does not count any more', async () => {
   form = await teller.prepare('1201', deposit(active, LARGE), { key: form.key });
   central.clock.advance(15 * 60_000);
   expect(await refusal()).toBe('OVERRIDE_MISSING');
+});
+
+describe('at the teller’s own PC', () => {
+  // The hours that passed above have ended the supervisor's session.
+  beforeAll(() => supervisor.signOn('100190'));
+  const verify = (tellerId: string, clientKey: string) =>
+    teller.send<{ proof: string }>('POST', `/v1/tellers/${tellerId}/verifications`, {
+      as: 'device',
+      body: { password: `guitai-${tellerId}`, purpose: 'override', clientKey },
+    });
+
+  test('a supervisor proves to stand there, and the teller stays signed on', async () => {
+    const { requestId } = (await ask({ kind: 'local' })).value;
+    expect((await decide(supervisor, requestId, { decision: 'approve' })).problem.code).toBe('OVERRIDE_KIND_REFUSED');
+    const { proof } = (await verify('100190', form.key)).value;
+    const approved = await decide(teller, requestId, { decision: 'approve', proof });
+    expect(approved.value).toMatchObject({ state: 'approved', decisions: [{ by: { tellerId: '100190' } }] });
+    expect((await post()).outcome).toBe('accepted');
+    // The supervisor's own session, elsewhere, has not ended by it.
+    expect((await supervisor.send('GET', '/v1/overrides')).status).toBe(200);
+  });
+
+  test('a proof serves once, for its own form, and nobody proves to be somebody else than the requesting teller', async () => {
+    const { requestId } = (await ask({ kind: 'local' })).value;
+    const other = (await verify('100190', newKey())).value.proof;
+    expect((await decide(teller, requestId, { decision: 'approve', proof: other })).problem.code).toBe('VERIFICATION_REFUSED');
+    const mine = (await verify('100101', form.key)).value.proof;
+    expect((await decide(teller, requestId, { decision: 'approve', proof: mine })).problem.code).toBe('OVERRIDE_OWN');
+    const { proof } = (await verify('100190', form.key)).value;
+    expect((await decide(teller, requestId, { decision: 'return', reason: '看不清', proof })).value.state).toBe('returned');
+    const again = (await ask({ kind: 'local' })).value.requestId;
+    expect((await decide(teller, again, { decision: 'approve', proof })).problem.code).toBe('VERIFICATION_REFUSED');
+  });
+
+  test('a remote request that waits in vain may be met there, where its rule lets it fall back', async () => {
+    const { requestId } = (await ask()).value;
+    const { proof } = (await verify('100190', form.key)).value;
+    expect((await decide(teller, requestId, { decision: 'approve', proof })).value.state).toBe('approved');
+  });
 });
