@@ -14,6 +14,7 @@ type Route = (typeof centralRoutes)['verifyTeller'];
 
 /** Long enough to read a screen and press a key, too short to be carried elsewhere. */
 export const VERIFICATION_LIFETIME_MS = 3 * 60_000;
+const KEPT_MS = 24 * 3_600_000;
 
 /**
  * A second person proves who they are at a PC where somebody else is signed on, and gets a proof that holds there, once, for one form
@@ -29,6 +30,9 @@ export async function verifyTeller(
   const proof = randomBytes(24).toString('base64url');
   const now = central.clock.now();
   const expiresAt = new Date(now.getTime() + VERIFICATION_LIFETIME_MS).toISOString();
+  // Who stood by is written where it counted; proofs that have expired are of no use to anybody.
+  const stale = new Date(now.getTime() - KEPT_MS).toISOString();
+  await central.db.deleteFrom('teller_verifications').where('device_id', '=', caller.deviceId).where('expires_at', '<', stale).execute();
   await central.db
     .insertInto('teller_verifications')
     .values({

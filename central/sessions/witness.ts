@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { WireError } from '../../contract/errors/wire.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { Witness } from '../../contract/transactions/till/transfer.ts';
@@ -5,6 +6,7 @@ import type { Role } from '../../contract/views/session.ts';
 import { refuse } from '../answer.ts';
 import type { TellerCaller } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
+import type { Written } from '../posting/plan.ts';
 import { findVerification, spendProof, type Verified } from './verification.ts';
 
 /** Whoever may stand by: anybody of the branch who handles cash or forms, or decides on them. */
@@ -46,7 +48,12 @@ export function checkWitness(
   return holds ? ok(found) : refuse('WITNESS_REFUSED', { role });
 }
 
-/** Uses the proof up, with the posting that relies on it. Read in the same serializable transaction, so that it cannot be gone. */
-export async function spendWitness(tx: Tx, witness: Witness | undefined, at: string): Promise<void> {
-  if (witness !== undefined && !(await spendProof(tx, witness.proof, at))) throw new Error('A proof was used twice');
+/**
+ * Uses the proof up, with the posting that relies on it, whose entry names the second person from then on. It was read in the same
+ * serializable transaction, so that it cannot be gone.
+ */
+export async function spendWitness(tx: Tx, witness: Witness | undefined, { entryId, postedAt }: Written): Promise<void> {
+  if (witness === undefined) return;
+  if (!(await spendProof(tx, witness.proof, postedAt))) throw new Error('A proof was used twice');
+  await sql`update journal_entry set authoriser_ids = array_append(authoriser_ids, ${witness.tellerId}) where id = ${entryId}`.execute(tx);
 }

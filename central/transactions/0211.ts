@@ -7,6 +7,7 @@ import { refuse } from '../answer.ts';
 import type { TransactionHandler } from '../posting/plan.ts';
 import { countedAmount, parseValues } from '../posting/validate.ts';
 import { sameCounts } from '../tills/denominations.ts';
+import { tillLimitNotices } from '../tills/limit.ts';
 
 type Values = z.output<typeof openTillRequestSchema>;
 
@@ -35,4 +36,6 @@ export const handler: TransactionHandler<Values> = {
       return refuse('TILL_COUNT_DIFFERS', { tillId, counted: formatAmount(counted, CNY), booked: formatAmount(till.balance, CNY) });
     return ok({ currency: CNY, amount: counted, moves: [], pairs: [], tills: [{ tillId, state: 'active', tellerId: caller.tellerId }] });
   },
+  notices: async (db, { caller, values }, { amount }) =>
+    await tillLimitNotices(db, caller.businessDate, [{ tillId: values.tillId, currency: CNY, balance: amount, denominations: {} }]),
 };

@@ -62,7 +62,7 @@ export const handler: TransactionHandler<Values, Read> = {
       cash: [{ tillId, currency: CNY, balance: counted, denominations }],
       tills: [{ tillId, state: seal === undefined ? 'closed' : 'sealed', tellerId: null }],
       write: async (tx, written) => {
-        await spendWitness(tx, values.witness, written.postedAt);
+        await spendWitness(tx, values.witness, written);
         const second = read.witness?.tellerId ?? null;
         await writeCount(tx, written, { ...row, kind: 'close', secondTeller: second });
         if (difference !== null)

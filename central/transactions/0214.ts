@@ -60,7 +60,7 @@ export const handler: TransactionHandler<Values, { readonly witness: Verified | 
         text: formatAmount(counted - till.balance, CNY),
       },
       write: async (tx, written) => {
-        await spendWitness(tx, values.witness, written.postedAt);
+        await spendWitness(tx, values.witness, written);
         await writeCount(tx, written, { ...row, kind: 'check', secondTeller: second });
         if (books) await writeDifference(tx, written, { ...row, difference, explanation, witness: second ?? '' });
       },

@@ -55,9 +55,9 @@ export const handler: TransactionHandler<Values, Read> = {
       amount: 0n,
       moves: [],
       pairs: [],
-      write: async (tx, { entryId, postedAt }) => {
-        await spendWitness(tx, values.witness, postedAt);
-        await moveForms(tx, { type, range, branchCode, entryId, line: 1, from: null, to: vaultOf(branchCode) });
+      write: async (tx, written) => {
+        await spendWitness(tx, values.witness, written);
+        await moveForms(tx, { type, range, branchCode, entryId: written.entryId, line: 1, from: null, to: vaultOf(branchCode) });
       },
     });
   },

@@ -75,7 +75,7 @@ export const handler: TransactionHandler<HandOverValues, HandOverRead> = {
       pairs: [],
       write: async (tx: Tx, written: Written) => {
         const { entryId, traceNumber, postedAt } = written;
-        await spendWitness(tx, values.witness, postedAt);
+        await spendWitness(tx, values.witness, written);
         await moveForms(tx, { ...forms, entryId, from: way.value.from, to: way.value.to ?? transitOf(traceNumber) });
         if (step === 'give') return await writeGiven(tx, asked, written);
         await tx

@@ -38,9 +38,9 @@ export const handler: TransactionHandler<Values, Read> = {
       amount: 0n,
       moves: [],
       pairs: [],
-      write: async (tx, { entryId, postedAt }) => {
-        await spendWitness(tx, values.witness, postedAt);
-        await spendVoucher(tx, { type, number, holder: tellerHolder(caller.tellerId), entryId, fate, reason });
+      write: async (tx, written) => {
+        await spendWitness(tx, values.witness, written);
+        await spendVoucher(tx, { type, number, holder: tellerHolder(caller.tellerId), entryId: written.entryId, fate, reason });
       },
     });
   },

@@ -62,12 +62,12 @@ export const handler: TransactionHandler<Values, Read> = {
       moves: [],
       pairs: [],
       result: { agrees, booked: ordered(read.booked).slice(0, 200) satisfies Json },
-      write: async (tx, { traceNumber, postedAt }) => {
-        await spendWitness(tx, values.witness, postedAt);
+      write: async (tx, written) => {
+        await spendWitness(tx, values.witness, written);
         await tx
           .insertInto('voucher_counts')
           .values({
-            number: traceNumber,
+            number: written.traceNumber,
             branch_code: caller.branchCode,
             holder: sideOf(values.of, caller.branchCode, caller.tellerId),
             business_date: caller.businessDate,
@@ -76,7 +76,7 @@ export const handler: TransactionHandler<Values, Read> = {
             agrees,
             teller_id: caller.tellerId,
             second_teller: read.witness?.tellerId ?? null,
-            counted_at: postedAt,
+            counted_at: written.postedAt,
           })
           .execute();
       },

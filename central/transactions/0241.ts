@@ -82,7 +82,7 @@ export const handler: TransactionHandler<Values, Read> = {
         ...plan,
         tills: [{ tillId, state: 'paused', tellerId: caller.tellerId }],
         write: async (tx: Tx, written: Written) => {
-          await spendWitness(tx, values.witness, written.postedAt);
+          await spendWitness(tx, values.witness, written);
           await writeHandOver(tx, written, { caller, tillId, receiver, supervisor: witness.value.tellerId });
           await writeCount(tx, written, { ...count, kind: 'handOver', secondTeller: witness.value.tellerId });
         },

@@ -37,6 +37,8 @@ test('cash leaves the vault by two people and reaches the till when the teller s
   const witness = await witnessAt(keeper, '100190', '0221');
   const number = await done(keeper, '0221', { ...give, witness });
   expect(await attempt(keeper, '0221', { ...give, witness })).toBe('WITNESS_REFUSED');
+  const entries = central.db.selectFrom('journal_entry').select('authoriser_ids').where('trace_number', '=', number);
+  expect(await entries.execute()).toEqual([{ authoriser_ids: ['100190'] }]);
   expect([await balance('1001-T00'), await balance('1001-T01')]).toEqual([(before[0] ?? 0n) - 100_000n, before[1]]);
   expect(await broken()).toEqual([]);
 

@@ -98,7 +98,7 @@ export const cashMoveHandler = (definition: PostingDefinition, ends: Ends): Tran
     return ok({
       ...step.value,
       write: async (tx: Tx, written: Written) => {
-        await spendWitness(tx, asked.values.witness, written.postedAt);
+        await spendWitness(tx, asked.values.witness, written);
         if (asked.values.step === 'give') await writeGiven(tx, asked, ends.code, written);
         else await writeSettled(tx, asked, written);
       },

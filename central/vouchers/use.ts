@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { WireError } from '../../contract/errors/wire.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { consumeNumber, type HoldingError, takeRange } from '../../contract/vouchers/holding.ts';
@@ -82,6 +83,8 @@ export async function spendVoucher(tx: Tx, { type, holder, number, entryId, fate
       decided_at: entry.posted_at,
     })
     .execute();
+  // An entry names one form; of several the first, the others stand in the off-balance ledger.
+  await sql`update journal_entry set voucher_number = ${number} where id = ${entryId} and voucher_number is null`.execute(tx);
 }
 
 /**

@@ -20,6 +20,7 @@ create table teller_verifications (
   expires_at timestamptz not null,
   used_at timestamptz
 );
+create index teller_verifications_device on teller_verifications (device_id, expires_at);
 
 -- Cash in transit and cash whose difference is not decided yet have subjects of their own, without a subledger of tills: what stands
 -- there is the sum of `cash_moves` in transit and of `cash_differences` that are open, branch by branch (the check command compares).
