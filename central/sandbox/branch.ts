@@ -9,7 +9,7 @@ import { writeEntry } from '../ledger/write.ts';
 import { hashPassword, SANDBOX_COST } from '../sessions/password.ts';
 import { keyNamed, sealSecret } from '../sessions/totpSecret.ts';
 import { type Holder, tellerHolder, vaultOf } from '../vouchers/holder.ts';
-import type { Serial } from './entries.ts';
+import type { Serial } from './rows/clerk.ts';
 import { SANDBOX_BRANCHES, SANDBOX_TELLERS, SANDBOX_TOTP_TELLERS, sandboxPassword, sandboxTotpSecret } from './staff.ts';
 
 /** What lies in each branch's vault. */
@@ -30,6 +30,11 @@ const HELD = 100;
 
 const BRANCHES = SANDBOX_BRANCHES.filter(({ kind }) => kind === 'branch').map(({ code }) => code);
 const TYPES = Object.keys(VOUCHER_TYPES) as VoucherTypeId[];
+
+/** Counts trace serials. */
+interface Serial {
+  next(): bigint;
+}
 
 export interface SandboxVault {
   readonly id: string;

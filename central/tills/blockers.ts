@@ -1,3 +1,4 @@
+import type { TellerCaller } from '../central.ts';
 import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
 
@@ -24,7 +25,7 @@ export const blockerDetails = (blockers: readonly Blocker[]): Record<string, str
 });
 
 /** What of a till and its teller is on its way: nothing of it may be closed or handed over meanwhile (domain: till, close). */
-export async function tillBlockers(tx: Db | Tx, tillId: string, tellerId: string): Promise<Blocker[]> {
+export async function tillBlockers(tx: Db | Tx, tillId: string, { tellerId, branchCode }: TellerCaller): Promise<Blocker[]> {
   const cash = await tx
     .selectFrom('cash_moves')
     .select(['number', 'from_till', 'to_till'])
@@ -35,12 +36,14 @@ export async function tillBlockers(tx: Db | Tx, tillId: string, tellerId: string
   const handOvers = await tx
     .selectFrom('till_hand_overs')
     .select(['number', 'till_id'])
+    .where('branch_code', '=', branchCode)
     .where('state', '=', 'inTransit')
     .where((eb) => eb.or([eb('till_id', '=', tillId), eb('receiver', '=', tellerId)]))
     .execute();
   const vouchers = await tx
     .selectFrom('voucher_transfers')
     .select(['number', 'giver'])
+    .where('branch_code', '=', branchCode)
     .where('state', '=', 'inTransit')
     .where((eb) => eb.or([eb('giver', '=', tellerId), eb('receiver', '=', tellerId)]))
     .orderBy('number')

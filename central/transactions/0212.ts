@@ -34,7 +34,7 @@ export const handler: TransactionHandler<Values, Read> = {
   },
   needs: ({ values }) => ({ tills: [values.tillId] }),
   read: async (tx, { caller, values }) => ({
-    blockers: await tillBlockers(tx, values.tillId, caller.tellerId),
+    blockers: await tillBlockers(tx, values.tillId, caller),
     witness: await readWitness(tx, caller, values.witness, closeTill.code),
     limit: await tillLimitOn(tx, caller.businessDate),
   }),

@@ -40,7 +40,7 @@ async function read(tx: Tx, { caller, values }: Asked<Values>): Promise<Read> {
   return {
     transfer: transfer ?? null,
     witness: await readWitness(tx, caller, values.witness, handOverTill.code),
-    blockers: values.step === 'give' ? await tillBlockers(tx, values.tillId, caller.tellerId) : [],
+    blockers: values.step === 'give' ? await tillBlockers(tx, values.tillId, caller) : [],
     ready: await isReady(tx, transfer?.receiver ?? values.receiver ?? '', caller.branchCode),
   };
 }

@@ -3,9 +3,10 @@ import type { RouteQuery, RouteResponse } from '../../contract/central/define.ts
 import type { centralRoutes } from '../../contract/central/routes.ts';
 import { traceNumberSchema } from '../../contract/primitives.ts';
 import type { VoucherNumber } from '../../contract/vouchers/range.ts';
-import type { Answer } from '../answer.ts';
+import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { keyset } from '../database/keyset.ts';
+import { maySeeCustomers } from '../sessions/permission.ts';
 import { tellerHolder } from './holder.ts';
 
 type Routes = typeof centralRoutes;
@@ -31,6 +32,8 @@ export async function listVouchers(
   central: Central,
   { caller, query }: Call<'vouchers'>,
 ): Promise<Answer<RouteResponse<Routes['vouchers']>>> {
+  // Among the holders are customers.
+  if (!maySeeCustomers(caller)) return refuse('NOT_PERMITTED');
   const from = stockPositions.read(query.cursor);
   if (!from.ok) return from;
   const own = await central.db
@@ -93,6 +96,7 @@ export async function listSpentVouchers(
   central: Central,
   { caller, query }: Call<'spentVouchers'>,
 ): Promise<Answer<RouteResponse<Routes['spentVouchers']>>> {
+  if (!maySeeCustomers(caller)) return refuse('NOT_PERMITTED');
   const from = spentPositions.read(query.cursor);
   if (!from.ok) return from;
   let rows = central.db

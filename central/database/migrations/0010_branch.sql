@@ -30,6 +30,9 @@ insert into subjects (code, name_zh, name_en, normal_side, subledger) values
   ('2241.01', '其他应付款-待处理出纳长款', 'Other payables: cash over', 'C', 'none')
 on conflict do nothing;
 
+-- A branch's tills are looked at together: in its list, and when its day is closed.
+create index tills_branch on tills (branch_code);
+
 -- Cash between a vault and a till or between two tills, from being given to being accepted or returned. Numbers are trace numbers of
 -- the entry that made the row, here and in the registers below.
 create table cash_moves (
