@@ -9,7 +9,6 @@ import { writeEntry } from '../ledger/write.ts';
 import { hashPassword, SANDBOX_COST } from '../sessions/password.ts';
 import { keyNamed, sealSecret } from '../sessions/totpSecret.ts';
 import { type Holder, tellerHolder, vaultOf } from '../vouchers/holder.ts';
-import type { Serial } from './rows/clerk.ts';
 import { SANDBOX_BRANCHES, SANDBOX_TELLERS, SANDBOX_TOTP_TELLERS, sandboxPassword, sandboxTotpSecret } from './staff.ts';
 
 /** What lies in each branch's vault. */
