@@ -22,6 +22,8 @@ export interface CentralOptions {
   readonly port?: number;
   /** Fills an empty database with the sandbox bank. */
   readonly sandbox?: boolean;
+  /** How many customers it gets, 40 to 2,000,000, and from which seed all but the first 40 are invented. 40 if absent. */
+  readonly bank?: { readonly customers?: number; readonly seed?: number };
   /** Drops what is there first. */
   readonly reset?: boolean;
   /** The sandbox's business date; the current one in Shanghai if absent. Only used when it is seeded. */
@@ -52,7 +54,8 @@ const POOL_SIZE = 16;
 async function serve(options: CentralOptions, database: OpenDatabase, log: Logger): Promise<RunningCentral> {
   const clock = options.clock ?? systemClock;
   const progress = options.progress ?? (() => undefined);
-  if (options.sandbox === true) await seedSandbox(database.db, { now: clock.now(), businessDate: options.businessDate, progress });
+  if (options.sandbox === true)
+    await seedSandbox(database.db, { now: clock.now(), businessDate: options.businessDate, progress, ...options.bank });
   await ensureParameters(database.db, clock.now());
   const parameters = await createParameters(database.db);
   const events = await createEvents({

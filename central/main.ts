@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     port: options.port,
     ...(process.env.NATS_URL ? { natsUrl: process.env.NATS_URL } : {}),
     sandbox: options.sandbox,
+    bank: { customers: options.customers, ...(options.seed === undefined ? {} : { seed: options.seed }) },
     reset: options.reset,
     log,
     progress: (text) => process.stderr.write(`central: ${text}\n`),

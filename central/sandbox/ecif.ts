@@ -6,9 +6,9 @@ import { matchName } from '../customers/matchName.ts';
 import { writeNameParts } from '../customers/names.ts';
 import type { Tx } from '../database/serializable.ts';
 import { importSanctionList } from '../screening/importList.ts';
+import { BACK_OFFICE } from './staff.ts';
 
 const BATCH = 1_000;
-const BACK_OFFICE = '100060';
 
 /** A listed person and a listed company, both invented, so that a review can be shown. No customer of the sandbox resembles them. */
 const LISTED = [

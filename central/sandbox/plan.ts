@@ -1,46 +1,14 @@
 import { addDays, type BusinessDate } from '../../contract/dates/businessDate.ts';
 import { accountNumber } from '../accounts/numbers.ts';
-import { inventHistory, type Movement } from './history.ts';
+import { inventHistory } from './history.ts';
 import { customerNumber, inventCreditCode, inventPhone, inventResidentId, passbookNumber } from './numbers.ts';
 import { COMPANIES, type Company, PEOPLE, type Peculiarity, type Person, PLACES } from './people.ts';
+import { LINES_PER_BOOK, type PlannedAccount, type PlannedBook, type PlannedCustomer } from './planned.ts';
 import { createRandom, type Random } from './random.ts';
 
-export const LINES_PER_BOOK = 192;
 /** Free lines that the nearly full book has left. */
 export const LINES_LEFT = 2;
 const SEED = 20_250_101;
-
-export interface PlannedBook {
-  readonly number: string;
-  readonly state: 'active' | 'lost' | 'void';
-  /** Lines that are on paper already. */
-  readonly printed: number;
-}
-
-export interface PlannedAccount {
-  readonly number: string;
-  readonly productCode: 'D01' | 'D02';
-  readonly state: 'active' | 'frozen' | 'dormant' | 'closed';
-  readonly peculiarity: Peculiarity;
-  readonly openedOn: string;
-  readonly book: PlannedBook | null;
-  readonly movements: readonly Movement[];
-}
-
-export interface PlannedCustomer {
-  readonly number: string;
-  readonly kind: 'person' | 'company';
-  readonly name: string;
-  readonly branchCode: string;
-  readonly idNumber: string;
-  readonly birthDate: string | null;
-  readonly sex: 'M' | 'F' | null;
-  readonly phone: string;
-  readonly address: string;
-  readonly gradeCode: string | null;
-  readonly since: string;
-  readonly accounts: readonly PlannedAccount[];
-}
 
 const BOOK_STATES: Partial<Record<Peculiarity, PlannedBook['state']>> = { lostBook: 'lost', closed: 'void' };
 
@@ -63,9 +31,8 @@ function personAccount(random: Random, today: BusinessDate, person: Person, seri
     number: accountNumber(person.branchCode, '01', serial),
     productCode: 'D01',
     state: STATES[peculiarity] ?? 'active',
-    peculiarity,
     openedOn,
-    book: { number: passbookNumber(serial), state: BOOK_STATES[peculiarity] ?? 'active', printed },
+    books: [{ number: passbookNumber(serial), state: BOOK_STATES[peculiarity] ?? 'active', after: 0, printed }],
     movements: inventHistory(random, openedOn, newest, count, options),
   };
 }
@@ -77,9 +44,8 @@ function companyAccount(random: Random, today: BusinessDate, company: Company, s
     number: accountNumber(company.branchCode, '02', serial),
     productCode: 'D02',
     state: 'active',
-    peculiarity: 'ordinary',
     openedOn,
-    book: null,
+    books: [],
     movements: inventHistory(random, openedOn, addDays(today, -1), random.int(10, 40), options),
   };
 }
@@ -99,6 +65,7 @@ function planPerson(person: Person, index: number, today: BusinessDate): Planned
     kind: 'person',
     name: person.name,
     branchCode: person.branchCode,
+    idType: 'residentId',
     idNumber,
     birthDate,
     sex: person.sex,
@@ -119,6 +86,7 @@ function planCompany(company: Company, index: number, today: BusinessDate): Plan
     kind: 'company',
     name: company.name,
     branchCode: company.branchCode,
+    idType: 'creditCode',
     idNumber: inventCreditCode(random, place.area),
     birthDate: null,
     sex: null,

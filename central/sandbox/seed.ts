@@ -9,22 +9,44 @@ import { bankCodes, seedParameters } from '../parameters/seed.ts';
 import { hashPassword, SANDBOX_COST } from '../sessions/password.ts';
 import { sandboxBanks } from './banks.ts';
 import { seedBranchSide } from './branch.ts';
-import { seedCustomers } from './customers.ts';
+import { seedCrowd } from './crowd.ts';
 import { seedEcif } from './ecif.ts';
-import { bookFunds, bookHistory, bookTillCash, type Serial } from './entries.ts';
+import { addFunds, addTillCash } from './funds.ts';
 import { seedHolds } from './holds.ts';
+import { createInvention } from './invention.ts';
 import { planCustomers } from './plan.ts';
 import { seedProducts } from './products.ts';
+import { addAccount } from './rows/accounts.ts';
+import { type Clerk, createClerk } from './rows/clerk.ts';
+import { addCustomer } from './rows/customers.ts';
+import { emptyRows, FILLED_TABLES, writeRows } from './rows/tables.ts';
+import { KNOWN_CUSTOMERS, MOST_CUSTOMERS } from './size.ts';
 import { SANDBOX_BRANCHES, SANDBOX_DEVICES, SANDBOX_TELLERS, sandboxPassword } from './staff.ts';
 import { SUBJECTS } from './subjects.ts';
 import { sandboxTills } from './tills.ts';
 
 export interface SeedOptions {
   readonly now: Date;
+  /** 40, the default, to 2,000,000. The first forty are always the same. */
+  readonly customers?: number | undefined;
+  /** Of what is invented. */
+  readonly seed?: number | undefined;
   /** The bank's first business date; the current date in Shanghai if absent. */
   readonly businessDate?: string | undefined;
   readonly progress: (text: string) => void;
 }
+
+interface Bank {
+  readonly today: BusinessDate;
+  readonly now: string;
+  readonly seed: number;
+  readonly customers: number;
+  readonly progress: (text: string) => void;
+}
+
+const DEFAULT_SEED = 20_250_101;
+/** From here on it takes so long that one wants to see how far it is. */
+const VISIBLE = 10_000;
 
 const todayInShanghai = (now: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
@@ -113,47 +135,68 @@ async function seedTills(tx: Tx): Promise<void> {
   await tx.insertInto('till_cash').values(cash).execute();
 }
 
-async function seedBooks(tx: Tx, today: BusinessDate): Promise<void> {
-  const customers = planCustomers(today);
-  let last = 0n;
-  const serial: Serial = {
-    next: () => {
-      last += 1n;
-      return last;
-    },
-  };
-  await seedCustomers(tx, customers);
+/** The forty customers of the documentation and the tests. They depend on the date alone. */
+async function seedKnown(tx: Tx, clerk: Clerk): Promise<void> {
+  const customers = planCustomers(clerk.today);
+  const rows = emptyRows();
+  addFunds(rows, clerk);
+  for (const customer of customers) {
+    addCustomer(rows, customer);
+    for (const account of customer.accounts) addAccount(rows, clerk, customer, account);
+  }
+  await writeRows(tx, rows);
   const accounts = customers.flatMap((customer) => customer.accounts);
   await seedHolds(
     tx,
-    today,
+    clerk.today,
     accounts.filter(({ state }) => state === 'frozen').map(({ number }) => number),
   );
-  await bookFunds(tx, serial, today);
-  for (const customer of customers) for (const account of customer.accounts) await bookHistory(tx, serial, customer, account);
-  await bookTillCash(tx, serial, today, sandboxTills(), customers);
-  await seedBranchSide(tx, serial, today);
-  await sql`select setval('trace_serial', ${last})`.execute(tx);
+}
+
+/** Everything, in the order in which it depends on each other. */
+async function seedBank(tx: Tx, options: Bank): Promise<void> {
+  const { today, now, seed, customers, progress } = options;
+  const clerk = createClerk(seed, today, now);
+  await seedBranches(tx, now, today);
+  await seedStaff(tx);
+  await seedReference(tx);
+  await seedTills(tx);
+  await seedParameters(tx, now, bankCodes(sandboxBanks()));
+  await seedKnown(tx, clerk);
+  await seedProducts(tx, today);
+  await seedEcif(tx, today, now);
+  const began = Date.now();
+  const written = (count: number): void => {
+    if (customers > VISIBLE) progress(`${count} of ${customers} customers after ${Math.round((Date.now() - began) / 1_000)} s`);
+  };
+  await seedCrowd(tx, createInvention(seed, today), clerk, { from: KNOWN_CUSTOMERS + 1, to: customers + 1 }, written);
+  const rows = emptyRows();
+  addTillCash(rows, clerk, sandboxTills());
+  await writeRows(tx, rows);
+  await seedBranchSide(tx, clerk.serial, today);
+  await sql`select setval('trace_serial', ${clerk.lastSerial()})`.execute(tx);
 }
 
 /**
- * Fills an empty database with the sandbox bank, in one transaction; one that holds a bank already is left alone. The same
- * business date gives the same bank, except for the salts of the passwords.
+ * Fills an empty database with the sandbox bank; one that holds a bank already is left alone. Of any size it is one transaction: whoever
+ * is killed while filling leaves an empty database. The same business date, seed and number of customers give the same bank, except for the
+ * salts of the passwords and some identifiers.
  */
 export async function seedSandbox(db: Db, options: SeedOptions): Promise<void> {
   const today = options.businessDate ?? todayInShanghai(options.now);
   if (!isBusinessDate(today)) throw new Error(`${today} is not a date`);
-  const found = await db.selectFrom('branches').select('code').limit(1).executeTakeFirst();
-  if (found !== undefined) return;
-  options.progress('filling the sandbox bank');
-  await db.transaction().execute(async (tx) => {
-    await seedBranches(tx, options.now.toISOString(), today);
-    await seedStaff(tx);
-    await seedReference(tx);
-    await seedTills(tx);
-    await seedParameters(tx, options.now.toISOString(), bankCodes(sandboxBanks()));
-    await seedBooks(tx, today);
-    await seedProducts(tx, today);
-    await seedEcif(tx, today, options.now.toISOString());
+  const { customers = KNOWN_CUSTOMERS, seed = DEFAULT_SEED, progress } = options;
+  if (!(customers >= KNOWN_CUSTOMERS && customers <= MOST_CUSTOMERS))
+    throw new RangeError(`A sandbox has ${KNOWN_CUSTOMERS} to ${MOST_CUSTOMERS} customers`);
+  const filled = await db.transaction().execute(async (tx) => {
+    // The counter's limits are not for this, and who comes second waits here until the bank is there.
+    await sql.raw('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0').execute(tx);
+    await sql`select version from parameter_version for update`.execute(tx);
+    if ((await tx.selectFrom('branches').select('code').limit(1).executeTakeFirst()) !== undefined) return false;
+    progress(`filling the sandbox bank, ${customers} customers`);
+    await seedBank(tx, { today, now: options.now.toISOString(), seed, customers, progress });
+    return true;
   });
+  // Plans for a full bank must not be those of an empty one until somebody looks.
+  if (filled) await sql.raw(`analyze ${FILLED_TABLES.join(', ')}`).execute(db);
 }

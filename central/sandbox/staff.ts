@@ -47,6 +47,9 @@ export const SANDBOX_TELLERS: readonly SandboxTeller[] = [
   { id: '100099', branchCode: '1000', name: '蒋正', roles: ['auditor'], level: 0 },
 ];
 
+/** The head office's back office: who migrated, graded and listed what the sandbox begins with. */
+export const BACK_OFFICE = '100060';
+
 /** The password of a sandbox teller. */
 export const sandboxPassword = (tellerId: string): string => `guitai-${tellerId}`;
 
