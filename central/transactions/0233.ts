@@ -3,11 +3,14 @@ import type { WireError } from '../../contract/errors/wire.ts';
 import { CNY } from '../../contract/money/currency.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { voidVoucher, voidVoucherRequestSchema } from '../../contract/transactions/vouchers/0233.ts';
-import type { TransactionHandler } from '../posting/plan.ts';
+import { refuse } from '../answer.ts';
+import type { Asked, TransactionHandler } from '../posting/plan.ts';
 import { parseValues } from '../posting/validate.ts';
+import { hasRole } from '../sessions/permission.ts';
 import type { Verified } from '../sessions/verification.ts';
-import { checkWitness, readWitness, spendWitness } from '../sessions/witness.ts';
-import { tellerHolder } from '../vouchers/holder.ts';
+import { ANYBODY, checkWitness, readWitness, spendWitness } from '../sessions/witness.ts';
+import { sideOf } from '../vouchers/handOver.ts';
+import type { Holder } from '../vouchers/holder.ts';
 import { checkVoucher, spendVoucher } from '../vouchers/use.ts';
 
 type Values = z.output<typeof voidVoucherRequestSchema>;
@@ -17,20 +20,31 @@ interface Read {
   readonly witness: Verified | null;
 }
 
-/** 0233: a spoilt form is the next one and is kept; a lost one may be any, and a supervisor stands by. Neither is usable again. */
+const holderOf = ({ caller, values }: Pick<Asked<Values>, 'caller' | 'values'>): Holder =>
+  sideOf(values.of ?? 'teller', caller.branchCode, caller.tellerId);
+
+/**
+ * 0233: a teller's spoilt form is the next one and is kept; a lost one may be any, and a supervisor stands by, as for all that lies in the
+ * vault. None is usable again.
+ */
 export const handler: TransactionHandler<Values, Read> = {
   definition: voidVoucher,
   validate: (values) => parseValues(voidVoucherRequestSchema, values),
   needs: () => ({}),
-  read: async (tx, { caller, values: { type, number, fate, witness } }) => ({
-    form: await checkVoucher(tx, { type, number, holder: tellerHolder(caller.tellerId) }, fate === 'lost'),
-    witness: await readWitness(tx, caller, witness, voidVoucher.code),
-  }),
+  read: async (tx, asked) => {
+    const { type, number, fate, witness, of } = asked.values;
+    return {
+      form: await checkVoucher(tx, { type, number, holder: holderOf(asked) }, fate === 'lost' || of === 'vault'),
+      witness: await readWitness(tx, asked.caller, witness, voidVoucher.code),
+    };
+  },
   post: ({ caller, values }, _situation, { form, witness }) => {
-    const { type, number, fate, reason } = values;
+    const { type, number, fate, reason, of } = values;
+    if (of === 'vault' && !hasRole(caller, ['vaultKeeper'])) return refuse('NOT_PERMITTED');
     if (!form.ok) return form;
-    if (fate === 'lost' || values.witness !== undefined) {
-      const second = checkWitness(caller, values.witness, witness, fate === 'lost' ? ['supervisor'] : undefined);
+    const serious = fate === 'lost' || of === 'vault';
+    if (serious || values.witness !== undefined) {
+      const second = checkWitness(caller, values.witness, witness, serious ? ['supervisor'] : ANYBODY);
       if (!second.ok) return second;
     }
     return ok({
@@ -40,7 +54,7 @@ export const handler: TransactionHandler<Values, Read> = {
       pairs: [],
       write: async (tx, written) => {
         await spendWitness(tx, values.witness, written);
-        await spendVoucher(tx, { type, number, holder: tellerHolder(caller.tellerId), entryId: written.entryId, fate, reason });
+        await spendVoucher(tx, { type, number, holder: holderOf({ caller, values }), entryId: written.entryId, fate, reason });
       },
     });
   },

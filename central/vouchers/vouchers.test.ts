@@ -94,6 +94,15 @@ test('a spoilt form is the next one; a lost one may be any, before a supervisor;
   expect(await broken()).toEqual([]);
 });
 
+test('a form that spoilt in the vault is voided by its keeper before a supervisor', async () => {
+  const spoilt = { of: 'vault', type: 'certificate', number: '10005000', fate: 'void', reason: '受潮' };
+  expect(await attempt(li, '0233', spoilt)).toBe('NOT_PERMITTED');
+  expect(await attempt(keeper, '0233', { ...spoilt, witness: await witnessAt(keeper, '100101', '0233') })).toBe('WITNESS_REFUSED');
+  await done(keeper, '0233', { ...spoilt, witness: await witnessAt(keeper, '100190', '0233') });
+  expect(await attempt(keeper, '0233', spoilt)).toBe('VOUCHER_NUMBER_USED');
+  expect(await broken()).toEqual([]);
+});
+
 test('of two requests for one number one wins, and the other learns why', async () => {
   const spoilt = { type: 'passbook', number: '10000001', fate: 'void', reason: '污损' };
   const prepared = [await li.prepare('0233', spoilt, { tillId: null }), await li.prepare('0233', spoilt, { tillId: null })] as const;

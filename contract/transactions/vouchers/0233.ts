@@ -6,6 +6,8 @@ import { witnessSchema } from '../till/transfer.ts';
 import { voucherTypeSchema } from './shapes.ts';
 
 export const voidVoucherRequestSchema = z.strictObject({
+  /** Whose it is: the teller's own unless said otherwise, or the vault's, which a keeper answers for. */
+  of: z.enum(['vault', 'teller']).optional(),
   type: voucherTypeSchema,
   number: voucherNumberSchema,
   /** A spoilt form is kept with the day's vouchers; a lost one is gone, which a supervisor witnesses. */
@@ -14,12 +16,12 @@ export const voidVoucherRequestSchema = z.strictObject({
   witness: witnessSchema.optional(),
 });
 
-/** 0233 void a spoilt form, or report a lost one, of the teller's own. A spoilt one is the next number; a lost one may be any. */
+/** 0233 void a spoilt form, or report a lost one, of the teller's own or of the vault. A teller's spoilt one is the next number; others may be any. */
 export const voidVoucher = posting({
   code: '0233',
   names: { zh: '重要空白凭证作废', en: 'Void controlled voucher' },
   family: 'vouchers',
-  roles: ['teller', 'seniorTeller'],
+  roles: ['teller', 'seniorTeller', 'vaultKeeper'],
   till: 'none',
   offline: 'yes',
   overrides: [],
