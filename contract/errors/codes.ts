@@ -1,4 +1,5 @@
 import { accountErrors } from './account.ts';
+import { accountServiceErrors } from './accountService.ts';
 import { centralErrors } from './central.ts';
 import { correctionErrors } from './correction.ts';
 import { customerErrors } from './customer.ts';
@@ -21,6 +22,7 @@ export const ERRORS = {
   ...tillErrors,
   ...voucherErrors,
   ...accountErrors,
+  ...accountServiceErrors,
   ...customerErrors,
   ...transactionErrors,
   ...correctionErrors,
