@@ -1,6 +1,7 @@
 import { toWire } from '../../contract/money/amount.ts';
 import type { Currency } from '../../contract/money/currency.ts';
 import type { AccountNumber } from '../../contract/primitives.ts';
+import type { ProductKind } from '../../contract/products/terms.ts';
 import type { AccountView } from '../../contract/views/customer.ts';
 import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
@@ -35,6 +36,7 @@ const select = (db: Db | Tx) =>
       'products.name_en as product_en',
       'products.subject',
     ])
+    .select((eb) => eb.ref('products.kind').$castTo<ProductKind>().as('product_kind'))
     .select([
       'passbooks.number as book_number',
       'passbooks.state as book_state',

@@ -19,6 +19,8 @@ export interface CreateContext extends ChangeContext {
   readonly seenCandidates: readonly string[];
   /** The supervisor who allowed a grey-list hit, from an override that the caller of this function has verified. */
   readonly greyAllowedBy: string | null;
+  /** A free number that was chosen in the same transaction, by who must name it before the customer is written. */
+  readonly customerNumber?: string;
 }
 
 export interface Created {
@@ -28,7 +30,11 @@ export interface Created {
 }
 
 /** Why this may not be created, or null. */
-function refusalOf({ existence }: Checked, caller: TellerCaller, context: CreateContext): WireError | null {
+function refusalOf(
+  { existence }: Checked,
+  caller: TellerCaller,
+  context: Pick<CreateContext, 'seenCandidates' | 'greyAllowedBy'>,
+): WireError | null {
   const { verdict, existing, candidates } = existence;
   if (verdict === 'blocked') return refuse('CUSTOMER_BLACKLISTED').error;
   if (existing !== null) return refuse('CUSTOMER_EXISTS', { customerNumber: existing.customerNumber }).error;
@@ -39,13 +45,13 @@ function refusalOf({ existence }: Checked, caller: TellerCaller, context: Create
   return context.greyAllowedBy === caller.tellerId ? refuse('MAKER_IS_CHECKER').error : null;
 }
 
-async function insertCustomer(tx: Tx, data: ReadIdentityData, given: CustomerData, since: string): Promise<string> {
+async function insertCustomer(tx: Tx, data: ReadIdentityData, given: CustomerData, since: string, wanted?: string): Promise<string> {
   const [main] = given.addresses;
-  for (;;) {
+  for (let number = wanted ?? proposeCustomerNumber(); ; number = proposeCustomerNumber()) {
     const row = await tx
       .insertInto('customers')
       .values({
-        number: proposeCustomerNumber(),
+        number,
         kind: data.kind,
         ...nameColumns(data.name, data.kind),
         id_type: data.identity.idType,
@@ -95,6 +101,32 @@ async function insertDetails(tx: Tx, customerNumber: string, data: ReadIdentityD
 }
 
 /**
+ * Whether this customer may be created as things stand: the existence check, the document's dates, what a record cannot be without, lists.
+ * Changes nothing. Refuses as `createCustomer` does.
+ */
+export async function judgeCreation(
+  tx: Tx,
+  caller: TellerCaller,
+  given: CustomerData,
+  context: Pick<CreateContext, 'seenCandidates' | 'greyAllowedBy'>,
+): Promise<Result<Checked, WireError>> {
+  const { kind, name, idType, idNumber, birthDate, phone } = given;
+  const checked = await checkExistence(tx, { kind, name, idType, idNumber, birthDate, phone }, caller.businessDate);
+  if (!checked.ok) return checked;
+  const { data } = checked.value;
+  const dates = documentDates(given, caller.businessDate);
+  if (dates !== null) return { ok: false, error: dates };
+  if (given.sex !== null && data.identity.sex !== null && given.sex !== data.identity.sex)
+    return refuse('INPUT_INVALID', { reason: 'sex' }, [
+      { field: 'sex', code: 'ID_NUMBER_INVALID', details: { reason: 'the number says otherwise' } },
+    ]);
+  const required = missing(data, given);
+  if (required !== null) return refuse('INPUT_INVALID', { reason: required }, [{ field: required, code: 'FIELD_REQUIRED', details: {} }]);
+  const refusal = refusalOf(checked.value, caller, context);
+  return refusal === null ? checked : { ok: false, error: refusal };
+}
+
+/**
  * Gives a new customer a number, inside of a transaction. The existence check is part of it, so that of two creations of one
  * person one is refused with CUSTOMER_EXISTS and the other's number: the transaction that loses is retried and finds it.
  * Refuses with CUSTOMER_BLACKLISTED, CUSTOMER_CANDIDATES, CUSTOMER_GREY_LISTED, MAKER_IS_CHECKER, and INPUT_INVALID with fields.
@@ -106,21 +138,10 @@ export async function createCustomer(
   context: CreateContext,
 ): Promise<Result<Created, WireError>> {
   const since = caller.businessDate;
-  const { kind, name, idType, idNumber, birthDate, phone } = given;
-  const checked = await checkExistence(tx, { kind, name, idType, idNumber, birthDate, phone }, since);
-  if (!checked.ok) return checked;
-  const { data, screening } = checked.value;
-  const dates = documentDates(given, since);
-  if (dates !== null) return { ok: false, error: dates };
-  if (given.sex !== null && data.identity.sex !== null && given.sex !== data.identity.sex)
-    return refuse('INPUT_INVALID', { reason: 'sex' }, [
-      { field: 'sex', code: 'ID_NUMBER_INVALID', details: { reason: 'the number says otherwise' } },
-    ]);
-  const required = missing(data, given);
-  if (required !== null) return refuse('INPUT_INVALID', { reason: required }, [{ field: required, code: 'FIELD_REQUIRED', details: {} }]);
-  const refusal = refusalOf(checked.value, caller, context);
-  if (refusal !== null) return { ok: false, error: refusal };
-  const customerNumber = await insertCustomer(tx, data, given, since);
+  const judged = await judgeCreation(tx, caller, given, context);
+  if (!judged.ok) return judged;
+  const { data, screening } = judged.value;
+  const customerNumber = await insertCustomer(tx, data, given, since, context.customerNumber);
   await insertDetails(tx, customerNumber, data, given, since);
   const after = { ...given, name: data.name, idNumber: data.identity.idNumber, phone: data.phone, birthDate: data.birthDate };
   const decision = { seenCandidates: context.seenCandidates, greyAllowedBy: context.greyAllowedBy };

@@ -49,6 +49,27 @@ export async function allowGreyListed(central: Central, { caller, body, idempote
   );
 }
 
+/** The supervisor of an override that `takeGreyOverride` would take. Changes nothing. */
+export async function findGreyOverride(
+  tx: Tx,
+  caller: TellerCaller,
+  id: string,
+  { idType, idNumber }: Pick<CustomerData, 'idType' | 'idNumber'>,
+): Promise<string | null> {
+  const key = readIdentity(idType, idNumber)?.key;
+  if (key === undefined) return null;
+  const found = await tx
+    .selectFrom('customer_grey_overrides')
+    .select('given_by')
+    .where('id', '=', id)
+    .where('identity_key', '=', key)
+    .where('business_date', '=', caller.businessDate)
+    .where('used_by', 'is', null)
+    .where('given_by', '<>', caller.tellerId)
+    .executeTakeFirst();
+  return found?.given_by ?? null;
+}
+
 /**
  * Uses an override up, in the transaction that it is for, and gives the supervisor. Null when there is none of this identifier for this
  * document and date, when it was used, or when it is the caller's own.

@@ -1,3 +1,4 @@
+import type { AccountServicesTables } from './tables/accountServices.ts';
 import type { AccountsTables } from './tables/accounts.ts';
 import type { BankTables } from './tables/bank.ts';
 import type { BranchTables } from './tables/branch.ts';
@@ -11,7 +12,8 @@ import type { ParameterTables } from './tables/parameters.ts';
 
 /** Tables as Kysely types them. The migrations are the truth; keep both together. int8 is bigint, dates and instants are text. */
 export interface Database
-  extends AccountsTables,
+  extends AccountServicesTables,
+    AccountsTables,
     BankTables,
     BranchTables,
     CounterTables,

@@ -1,3 +1,4 @@
+import { lapseLosses } from '../accounts/lapseLosses.ts';
 import { lapseHolds } from '../holds/lapse.ts';
 import { dropQuotes } from '../posting/dropQuotes.ts';
 import type { Step } from './step.ts';
@@ -6,4 +7,4 @@ import type { Step } from './step.ts';
  * Steps of other areas, run between the cut-off and the interest. One line for each; a step must be `Step`-shaped and may be killed
  * between any two statements.
  */
-export const appendedSteps: readonly Step[] = [lapseHolds, dropQuotes];
+export const appendedSteps: readonly Step[] = [lapseHolds, lapseLosses, dropQuotes];

@@ -66,7 +66,7 @@ export const READ: Statement<{ found: Found }> = {
                 accounts.state, accounts.opened_on, accounts.balance::text, accounts.hold::text, accounts.overdraft_limit::text,
                 accounts.class, accounts.face_to_face, accounts.debit_stop,
                 accounts.last_sequence::text, customers.name as holder_name, customers.kind as holder_kind, products.name_zh as product_zh,
-                products.name_en as product_en, products.subject,
+                products.name_en as product_en, products.subject, products.kind as product_kind,
                 passbooks.number as book_number, passbooks.state as book_state, passbooks.next_line, passbooks.lines_per_book,
                 passbooks.version, passbooks.printed_through::text
            from accounts

@@ -3,6 +3,7 @@ import { CNY } from '../../contract/money/currency.ts';
 import { ok } from '../../contract/result.ts';
 import { cashDeposit, cashDepositRequestSchema } from '../../contract/transactions/cash/1201.ts';
 import { withinClass } from '../accounts/classLimits.ts';
+import { demandOnly } from '../accounts/demandOnly.ts';
 import { postable } from '../accounts/postable.ts';
 import { BALANCE_LIMIT, openTillOf, received, tooLarge } from '../cash/tillMoves.ts';
 import { between, SUBJECT } from '../ledger/pairs.ts';
@@ -27,7 +28,9 @@ export const handler: TransactionHandler<Values> = {
     if (!till.ok) return till;
     const found = postable(situation.account(values.accountNumber), values.accountNumber, values.currency);
     if (!found.ok) return found;
-    const account = found.value;
+    const demand = demandOnly(found.value);
+    if (!demand.ok) return demand;
+    const account = demand.value;
     const amount = BigInt(values.amount);
     const allowed = withinClass(situation, account, amount, true, caller.businessDate);
     if (!allowed.ok) return allowed;

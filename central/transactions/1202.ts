@@ -5,6 +5,7 @@ import { CNY } from '../../contract/money/currency.ts';
 import { ok } from '../../contract/result.ts';
 import { cashWithdrawal, cashWithdrawalRequestSchema } from '../../contract/transactions/cash/1202.ts';
 import { withinClass } from '../accounts/classLimits.ts';
+import { demandOnly } from '../accounts/demandOnly.ts';
 import { debitable } from '../accounts/postable.ts';
 import { refuse } from '../answer.ts';
 import { openTillOf, paid } from '../cash/tillMoves.ts';
@@ -32,7 +33,9 @@ export const handler: TransactionHandler<Values> = {
     const amount = BigInt(values.amount);
     const found = debitable(situation.account(values.accountNumber), values.accountNumber, values.currency, amount);
     if (!found.ok) return found;
-    const account = found.value;
+    const demand = demandOnly(found.value);
+    if (!demand.ok) return demand;
+    const account = demand.value;
     const { shownName } = values;
     if (shownName !== undefined && foldText(shownName) !== foldText(account.holder_name))
       return refuse('NAME_DIFFERS', { accountNumber: account.number });

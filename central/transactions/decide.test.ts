@@ -44,6 +44,7 @@ const account: AccountRow = {
   class: null,
   face_to_face: true,
   debit_stop: false,
+  product_kind: 'demand',
   product_zh: '活期储蓄存款',
   product_en: 'Savings account',
   subject: '2011',

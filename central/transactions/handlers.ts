@@ -17,11 +17,23 @@ import { handler as voidVoucher } from './0233.ts';
 import { handler as sellVouchers } from './0234.ts';
 import { handler as countVouchers } from './0235.ts';
 import { handler as handOverTill } from './0241.ts';
+import { handler as openCustomer } from './1001.ts';
+import { handler as maintainCustomer } from './1002.ts';
+import { handler as openDemandAccount } from './1101.ts';
+import { handler as openTermDeposit } from './1102.ts';
+import { handler as closeAccount } from './1103.ts';
+import { handler as reportLoss } from './1104.ts';
+import { handler as releaseLoss } from './1105.ts';
+import { handler as replaceMedium } from './1106.ts';
 import { handler as placeHold } from './1107.ts';
 import { handler as releaseHold } from './1108.ts';
+import { handler as updatePassbook } from './1110.ts';
+import { handler as newPassbook } from './1111.ts';
 import { handler as cashDeposit } from './1201.ts';
 import { handler as cashWithdrawal } from './1202.ts';
 import { handler as transfer } from './1203.ts';
+import { handler as drawMatured } from './1204.ts';
+import { handler as changeTermDeposit } from './1205.ts';
 import { createHandler as createReversal } from './1501.ts';
 
 /**
@@ -47,11 +59,23 @@ const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
     sellVouchers,
     countVouchers,
     handOverTill,
+    openCustomer,
+    maintainCustomer,
+    openDemandAccount,
+    openTermDeposit,
+    closeAccount,
+    reportLoss,
+    releaseLoss,
+    replaceMedium,
     placeHold,
     releaseHold,
+    updatePassbook,
+    newPassbook,
     cashDeposit,
     cashWithdrawal,
     transfer,
+    drawMatured,
+    changeTermDeposit,
     createReversal((code) => findHandler(code)?.definition),
   ].map((each) => [each.definition.code, each as AnyHandler]),
 );
