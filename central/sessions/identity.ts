@@ -57,7 +57,11 @@ async function checkCode(central: Central, teller: Teller, code: string | undefi
   }
   const key = await keyNamed(keyNameOf(teller.totp_secret));
   const secret = key === null ? null : unsealSecret(teller.totp_secret, teller.id, key);
-  if (secret === null) return refuse('SECOND_FACTOR_KEY_MISSING');
+  if (secret === null) {
+    // Central cannot check it: no failure of the teller's.
+    await setAttempts(central, teller.id, teller.failed_attempts - 1);
+    return refuse('SECOND_FACTOR_KEY_MISSING');
+  }
   const step = stepOf(secret, code, central.clock.now());
   if (step === null) return refuseWrong(teller);
   const used = await central.db

@@ -112,6 +112,16 @@ test('a secret is read with the key it was kept under, for the teller it was kep
   await rm(folder, { recursive: true });
 });
 
+test('a secret that central cannot read lets nobody in, and locks nobody out', async () => {
+  await central.db
+    .updateTable('tellers')
+    .set({ totp_secret: sealSecret(sandboxTotpSecret('100203'), '100203', 'bank', Buffer.alloc(32)) })
+    .where('id', '=', '100203')
+    .execute();
+  for (let time = 0; time < 6; time += 1)
+    expect((await signOn('100203', codeOf('100203'), 'PC-1002-03')).problem.code).toBe('SECOND_FACTOR_KEY_MISSING');
+});
+
 test('a proof holds at its PC, for its form and purpose, once, for three minutes', async () => {
   const counter = counterAt(central.url, 'PC-1002-01');
   const clientKey = newKey();
