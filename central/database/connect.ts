@@ -38,7 +38,7 @@ const STATEMENT_LIMIT_MS = 15_000;
  * of this need and other names.
  */
 // The plan of a list of keys does not depend on which keys they are, and making it takes longer than running it.
-const BY_KEY = ['enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'plan_cache_mode=force_generic_plan'];
+export const BY_KEY = ['enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'plan_cache_mode=force_generic_plan'];
 
 function poolOf(options: ConnectOptions, settings: readonly string[], more: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({

@@ -5,7 +5,7 @@ import type { Rows } from './rows.ts';
 // stored answers. The accounts come before their entries, so that one who lost a race for an account learns it there.
 // Each part takes the rows of its own JSON list, so that one text serves every transaction and every size of batch. New values
 // were computed from what the same serializable transaction has read.
-const WRITE: Statement<never> = {
+export const WRITE: Statement<never> = {
   name: 'write-postings',
   text: `
     with entry as (

@@ -6,20 +6,25 @@ import { toTable } from './table.ts';
 interface Options {
   readonly seconds: number;
   readonly say: (text: string) => void;
+  /** For `central`: also a bank of so many customers. */
+  readonly customers: number;
 }
 
 const BENCHES: Readonly<Record<string, (options: Options) => Promise<Figure[]>>> = { central: benchCentral };
 
 /** Runs the named benchmarks, or all. Prints one table and a summary line; answers whether every goal was met. */
 async function main(): Promise<boolean> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { seconds: { type: 'string', default: '8' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { seconds: { type: 'string', default: '8' }, customers: { type: 'string', default: '0' } },
+  });
   const unknown = positionals.find((name) => !Object.hasOwn(BENCHES, name));
   if (unknown !== undefined) throw new Error(`There is no benchmark "${unknown}". Benchmarks: ${Object.keys(BENCHES).join(', ')}`);
   const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
   const figures: Figure[] = [];
   for (const name of names) {
     const say = (text: string): void => void process.stderr.write(`${name}: ${text}\n`);
-    figures.push(...((await BENCHES[name]?.({ seconds: Number(values.seconds), say })) ?? []));
+    figures.push(...((await BENCHES[name]?.({ seconds: Number(values.seconds), customers: Number(values.customers), say })) ?? []));
   }
   const missed = figures.filter((figure) => !isMet(figure)).length;
   process.stdout.write(`${toTable(figures)}\n`);

@@ -1,95 +1,58 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sql } from 'kysely';
-import { connect, disconnect } from '../../../central/database/connect.ts';
-import { clusterFolder } from '../../../central/database/engine/cluster.ts';
-import { startEngine } from '../../../central/database/engine/engine.ts';
-import { startProcess } from '../../../central/testing/process.ts';
-import { cpuSeconds } from '../cpu.ts';
-import { type Figure, median } from '../figures.ts';
-import { ordinaryAccounts } from './accounts.ts';
-import { quoteDeposits, seedCounters } from './counters.ts';
-import { postFor } from './load.ts';
-import { initialise, pgbench, type Throughput } from './pgbench.ts';
+import type { Figure } from '../figures.ts';
+import { type BenchBank, CLIENTS, startBenchBank } from './bank.ts';
+import { type Measured, measure } from './rounds.ts';
 
-const CLIENTS = 16;
-const SCALE = 20;
-const ROUNDS = 3;
-/** More accounts than that only make the benchmark's own memory larger. */
-const MOST_ACCOUNTS = 100_000;
+const CUSTOMERS = 2_000;
 
-const middle = (of: readonly Throughput[]): Throughput => ({
-  perSecond: median(of.map(({ perSecond }) => perSecond)),
-  p99Ms: median(of.map(({ p99Ms }) => p99Ms)),
-});
+export interface CentralOptions {
+  readonly seconds: number;
+  readonly say: (text: string) => void;
+  /** Customers of a second bank that is measured too; 0 for none. */
+  readonly customers: number;
+}
 
-/** Postings over HTTP against pgbench on the same server, in turns. */
-export async function benchCentral({ seconds, say }: { seconds: number; say: (text: string) => void }): Promise<Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'guitai-bench-'));
-  const engine = await startEngine({ dataDir: join(folder, 'data'), progress: say });
-  const storage = connect({ url: engine.url, poolSize: 4, onLost: () => undefined });
-  const postmaster = Number((await readFile(join(clusterFolder(join(folder, 'data')), 'postmaster.pid'), 'utf8')).split('\n')[0]);
-  const tpcb = engine.url.replace(/\/[^/]*$/, '/tpcb');
+async function measuredBank(customers: number, { seconds, say }: CentralOptions): Promise<Measured> {
+  const bank: BenchBank = await startBenchBank(customers, say);
   try {
-    const central = await startProcess(['--sandbox'], { DATABASE_URL: engine.url, GUITAI_LOG_LEVEL: 'error' });
-    try {
-      await sql`create database tpcb`.execute(storage.db);
-      say(`pgbench tables, scale ${SCALE}`);
-      await initialise(tpcb, SCALE);
-      const counters = await seedCounters(storage.db, CLIENTS);
-      const accounts = await ordinaryAccounts(storage.db, MOST_ACCOUNTS);
-      const port = Number(new URL(central.url).port);
-      const businessDate = String(central.ready.businessDate);
-      const baseline: Throughput[] = [];
-      const posts: Throughput[] = [];
-      for (let round = 0; round <= ROUNDS; round += 1) {
-        const seconds_ = round === 0 ? 2 : seconds;
-        const prepared = await Promise.all(
-          counters.map((counter) => quoteDeposits(storage.db, counter, businessDate, accounts, Math.ceil((seconds_ * 6_000) / CLIENTS))),
-        );
-        await sql`checkpoint`.execute(storage.db);
-        const base = await pgbench(tpcb, { clients: CLIENTS, seconds: seconds_ });
-        const cpu = () => ({
-          node: cpuSeconds(({ pid }) => pid === central.child.pid),
-          server: cpuSeconds(({ parent }) => parent === postmaster),
-        });
-        const before = cpu();
-        const mine = await postFor(port, prepared, seconds_);
-        const after = cpu();
-        say(
-          `processor time per posting: central ${(((after.node - before.node) / mine.used) * 1e6).toFixed(0)} µs, PostgreSQL ${(((after.server - before.server) / mine.used) * 1e6).toFixed(0)} µs`,
-        );
-        say(
-          `${round === 0 ? 'warm-up' : `round ${round}`}: TPC-B ${base.perSecond.toFixed(0)}/s p99 ${base.p99Ms.toFixed(1)} ms; postings ${mine.perSecond.toFixed(0)}/s p99 ${mine.p99Ms.toFixed(1)} ms`,
-        );
-        if (round === 0) continue;
-        baseline.push(base);
-        posts.push(mine);
-      }
-      const [base, mine] = [middle(baseline), middle(posts)];
-      return [
-        {
-          name: `postings over HTTP, ${CLIENTS} clients`,
-          value: mine.perSecond,
-          unit: '/s',
-          baseline: { name: 'pgbench TPC-B', value: base.perSecond },
-          goal: { atLeast: 1.2 },
-        },
-        {
-          name: 'p99 of a posting',
-          value: mine.p99Ms,
-          unit: 'ms',
-          baseline: { name: 'p99 of TPC-B', value: base.p99Ms },
-          goal: { atMost: 2 },
-        },
-      ];
-    } finally {
-      await central.end('SIGTERM');
-    }
+    return await measure(bank, seconds, say);
   } finally {
-    await disconnect(storage);
-    await engine.stop();
-    await rm(folder, { recursive: true, force: true });
+    await bank.stop();
   }
+}
+
+/** Postings over HTTP, with authentication, validation, stored answer and double entry, against pgbench on the same server, in turns. */
+export async function benchCentral(options: CentralOptions): Promise<Figure[]> {
+  const { tpcb, sameSql, posts, batches } = await measuredBank(CUSTOMERS, options);
+  const clients = `${CLIENTS} clients`;
+  const baseline = { name: 'pgbench TPC-B', value: tpcb.perSecond };
+  const figures: Figure[] = [
+    { name: `postings over HTTP, ${clients}`, value: posts.perSecond, unit: '/s', baseline, goal: { atLeast: 1.2 } },
+    {
+      name: `postings over HTTP, ${clients}`,
+      value: posts.perSecond,
+      unit: '/s',
+      baseline: { name: 'pgbench, the same SQL', value: sameSql.perSecond },
+      goal: { atLeast: 0.65 },
+    },
+    {
+      name: 'p99 of a posting',
+      value: posts.p99Ms,
+      unit: 'ms',
+      baseline: { name: 'p99 of TPC-B', value: tpcb.p99Ms },
+      goal: { atMost: 2 },
+    },
+    { name: `postings in requests of fifty, ${clients}`, value: batches.perSecond, unit: '/s', baseline, goal: { atLeast: 4 } },
+  ];
+  if (options.customers === 0) return figures;
+  const large = await measuredBank(options.customers, options);
+  return [
+    ...figures,
+    {
+      name: `postings ÷ TPC-B with ${options.customers} customers`,
+      value: large.posts.perSecond / large.tpcb.perSecond,
+      unit: '',
+      baseline: { name: `with ${CUSTOMERS}`, value: posts.perSecond / tpcb.perSecond },
+      goal: { atLeast: 0.9 },
+    },
+  ];
 }

@@ -16,7 +16,10 @@ export interface Throughput {
 export const initialise = (url: string, scale: number): Promise<unknown> => run('pgbench', ['-i', '-q', '-s', String(scale), url]);
 
 /** pgbench for some seconds: its built-in TPC-B, or a script. Latencies are those of every single transaction. */
-export async function pgbench(url: string, options: { clients: number; seconds: number; script?: string }): Promise<Throughput> {
+export async function pgbench(
+  url: string,
+  options: { clients: number; seconds: number; script?: string; settings?: readonly string[] },
+): Promise<Throughput> {
   const folder = await mkdtemp(join(tmpdir(), 'guitai-pgbench-'));
   try {
     const words = [
@@ -31,8 +34,9 @@ export async function pgbench(url: string, options: { clients: number; seconds: 
       '--log-prefix',
       join(folder, 'log'),
     ];
-    const script = options.script === undefined ? [] : ['-f', options.script, '--max-tries', '20'];
-    const { stdout } = await run('pgbench', [...words, ...script, url]);
+    const script = options.script === undefined ? [] : ['-f', options.script, '--max-tries', '50', '-M', 'prepared'];
+    const settings = (options.settings ?? []).map((each) => `-c ${each}`).join(' ');
+    const { stdout } = await run('pgbench', [...words, ...script, url], { env: { ...process.env, PGOPTIONS: settings } });
     const perSecond = Number(/tps = ([\d.]+)/.exec(stdout)?.[1]);
     const logs = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
     // client, transaction, microseconds, …
