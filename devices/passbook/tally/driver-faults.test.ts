@@ -100,4 +100,26 @@ describe('faults while printing', () => {
     expect(last.length).toBeGreaterThan(0);
     expect(last.filter(({ text }) => text.includes('A'))).toEqual([]);
   });
+
+  it('a line that still waits for paper is not left for the next book: the reset says what to do', async () => {
+    await setUp();
+    bench.emulator.insert(aBook());
+    // The book is pulled out before the line has come whole; what comes after the printer's own clearing stays in it.
+    bench.emulator.fault({ kind: 'paperOut', afterBytes: 60 });
+    expect(await settle(bench.driver.printLines(aJob(1)))).toMatchObject({ error: { code: 'paperOut', linesMaybePrinted: [1] } });
+    expect(await settle(bench.driver.reset())).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('switch it off and on') },
+    });
+    bench.emulator.restart();
+    let ink = 0;
+    bench.emulator.onChange(() => {
+      const { book } = bench.emulator.state();
+      if (book?.number === 'PB000002') ink = runsOf(book).length;
+    });
+    await settle(until(() => bench.driver.observed().device === 'online', bench.clock));
+    bench.emulator.insert(aBook({ number: 'PB000002' }));
+    expect(await settle(bench.driver.status())).toMatchObject({ ok: true, value: { media: 'present' } });
+    expect(ink).toBe(0);
+  });
 });

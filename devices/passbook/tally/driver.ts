@@ -15,6 +15,8 @@ import { type JobContext, type JobRecord, printJob, requireMedia, sendWithPoint 
 import { DEFAULT_STRIPE, DEFAULT_TIMINGS, type StripeSettings, type TallySettings, type TallyTimings } from './settings.ts';
 import { readStripe, writeStripe } from './stripe.ts';
 
+const HOLDS_OLD_LINES = 'the printer still holds lines of an earlier job and would print them in the next book; switch it off and on';
+
 /** A printer together with its life: `start` begins to look for it and returns at once; `stop` rejects what is pending and lets go of the line. */
 export interface TallyCsiPassbookPrinter extends PassbookPrinter {
   start(): void;
@@ -148,7 +150,11 @@ export function createTallyCsiPassbookPrinter(options: TallyOptions): TallyCsiPa
         },
         { deadlineMs: around + timings.resetMs, signal, resync: false },
       );
-      if (!result.ok) return err(fromLink(result.error));
+      if (!result.ok) {
+        // Nobody pressed the key, yet nothing came back: a line that waits for paper holds up the point behind it.
+        const holds = result.error.code === 'deviceNotReady' && session.state().kind === 'online' && observed.global === 'online';
+        return holds ? printerError('deviceNotReady', HOLDS_OLD_LINES) : err(fromLink(result.error));
+      }
       // It has done what was asked, so an ERROR whose end was not heard is over.
       observed = { global: 'online', media: 'notPresent' };
       options.onChange?.();
