@@ -16,6 +16,10 @@ export interface Asked<V> {
   readonly caller: TellerCaller;
   readonly tillId: string | null;
   readonly values: V;
+  /** The form's key. */
+  readonly clientKey: string;
+  /** When it was asked, by central's clock. */
+  readonly now: Date;
 }
 
 /** What a decision looks at, by key. */

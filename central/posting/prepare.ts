@@ -26,12 +26,16 @@ export const figuresHash = ({ transactionCode, businessDate, tillId, values }: F
   canonicalHash({ transactionCode, businessDate, tillId, values });
 
 /** Finds the code's handler, checks the role and the values. What fails here was never a transaction, and is not stored. */
-export function prepare(caller: TellerCaller, figures: Figures): Result<Prepared, WireError> {
+export function prepare(
+  caller: TellerCaller,
+  figures: Figures,
+  form: Pick<Asked<unknown>, 'clientKey' | 'now'>,
+): Result<Prepared, WireError> {
   const handler = findHandler(figures.transactionCode);
   if (handler === undefined) return refuse('TRANSACTION_UNKNOWN', { code: figures.transactionCode });
   if (!hasRole(caller, handler.definition.roles)) return refuse('NOT_PERMITTED');
   const values = handler.validate(figures.values);
-  return values.ok ? ok({ handler, asked: { caller, tillId: figures.tillId, values: values.value } }) : values;
+  return values.ok ? ok({ handler, asked: { caller, tillId: figures.tillId, values: values.value, ...form } }) : values;
 }
 
 /** The branch's day is open and is the day that the form was opened on. Opening the day is all that can be done on a closed one. */

@@ -6,28 +6,23 @@ import type { Role } from '../../contract/views/session.ts';
 import { refuse } from '../answer.ts';
 import type { TellerCaller } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
-import type { Written } from '../posting/plan.ts';
+import type { Asked, Written } from '../posting/plan.ts';
 import { findVerification, spendProof, type Verified } from './verification.ts';
 
 /** Whoever may stand by: anybody of the branch who handles cash or forms, or decides on them. */
 export const ANYBODY: readonly Role[] = ['teller', 'seniorTeller', 'vaultKeeper', 'supervisor'];
 
-/**
- * When the caller was last seen by central's clock, at most half a minute ago: a handler has no clock of its own, and the database's may
- * be another. Null without a session.
- */
-export async function lastSeen(tx: Tx, caller: TellerCaller): Promise<string | null> {
-  const session = await tx.selectFrom('sessions').select('last_used_at').where('teller_id', '=', caller.tellerId).executeTakeFirst();
-  return session?.last_used_at ?? null;
-}
-
-/** The second person of a posting, whose proof was given at this PC for this transaction code; null when it does not hold. */
-export async function readWitness(tx: Tx, caller: TellerCaller, witness: Witness | undefined, code: string): Promise<Verified | null> {
+/** The second person of a posting, whose proof was given at this PC for this form and transaction code; null when it does not hold. */
+export async function readWitness(
+  tx: Tx,
+  { caller, clientKey, now }: Pick<Asked<unknown>, 'caller' | 'clientKey' | 'now'>,
+  witness: Witness | undefined,
+  code: string,
+): Promise<Verified | null> {
   if (witness === undefined) return null;
   const row = await findVerification(tx, witness.proof);
-  const now = await lastSeen(tx, caller);
-  if (row === null || now === null || row.teller_id !== witness.tellerId) return null;
-  if (row.device_id !== caller.deviceId || row.purpose !== code || row.expires_at <= now) return null;
+  if (row === null || row.teller_id !== witness.tellerId || row.client_key !== clientKey) return null;
+  if (row.device_id !== caller.deviceId || row.purpose !== code || Date.parse(row.expires_at) <= now.getTime()) return null;
   return { tellerId: row.teller_id, branchCode: row.branch_code, roles: row.roles as Role[], level: row.level };
 }
 

@@ -15,6 +15,9 @@ export async function signedOnAt(url: string, deviceId: string, tellerId: string
   return counter;
 }
 
+/** A proof holds for one form: the form that relies on it is sent under this key. */
+const keyOfProof = new Map<string, string>();
+
 /** Somebody comes to this PC and proves who they are, for one transaction. */
 export async function witnessAt(counter: Counter, tellerId: string, purpose: string, clientKey = newKey()): Promise<Witness> {
   const reply = await counter.send<RouteResponse<(typeof centralRoutes)['verifyTeller']>>('POST', `/v1/tellers/${tellerId}/verifications`, {
@@ -22,12 +25,15 @@ export async function witnessAt(counter: Counter, tellerId: string, purpose: str
     body: { password: sandboxPassword(tellerId), purpose, clientKey },
   });
   if (reply.status !== 200) throw new Error(`Not verified: ${reply.text}`);
+  keyOfProof.set(reply.value.proof, clientKey);
   return { tellerId, proof: reply.value.proof };
 }
 
 /** Quotes and posts; the outcome, or the code that the quote was refused with. */
 export async function attempt(counter: Counter, code: string, values: Values, tillId: string | null = null): Promise<Outcome | string> {
-  const quoted = await counter.quote(code, values, { tillId });
+  const { proof } = (values.witness ?? {}) as Partial<Witness>;
+  const key = keyOfProof.get(proof ?? '') ?? newKey();
+  const quoted = await counter.quote(code, values, { tillId, key });
   if (quoted.status !== 200) return quoted.problem.code;
   const businessDate = quoted.value.businessDate;
   const posted = await counter.post({

@@ -7,7 +7,6 @@ import { dayBlockers } from '../branches/blockers.ts';
 import { currentDay } from '../branches/day.ts';
 import type { TransactionHandler } from '../posting/plan.ts';
 import { parseValues } from '../posting/validate.ts';
-import { lastSeen } from '../sessions/witness.ts';
 import { type Blocker, blockerDetails } from '../tills/blockers.ts';
 
 type Values = z.output<typeof closeDayRequestSchema>;
@@ -17,9 +16,9 @@ export const handler: TransactionHandler<Values, readonly Blocker[]> = {
   definition: closeBranchDay,
   validate: (values) => parseValues(closeDayRequestSchema, values),
   needs: () => ({}),
-  read: async (tx, { caller }) => {
+  read: async (tx, { caller, now }) => {
     const { businessDate } = await currentDay(tx, caller.branchCode);
-    return await dayBlockers(tx, { branchCode: caller.branchCode, businessDate, asOf: (await lastSeen(tx, caller)) ?? '-infinity' });
+    return await dayBlockers(tx, { branchCode: caller.branchCode, businessDate, asOf: now.toISOString() });
   },
   post: ({ caller, values }, _situation, blockers) => {
     const { branchCode, businessDate } = caller;

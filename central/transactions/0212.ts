@@ -33,11 +33,14 @@ export const handler: TransactionHandler<Values, Read> = {
     return amount.ok ? parsed : amount;
   },
   needs: ({ values }) => ({ tills: [values.tillId] }),
-  read: async (tx, { caller, values }) => ({
-    blockers: await tillBlockers(tx, values.tillId, caller),
-    witness: await readWitness(tx, caller, values.witness, closeTill.code),
-    limit: await tillLimitOn(tx, caller.businessDate),
-  }),
+  read: async (tx, asked) => {
+    const { caller, values } = asked;
+    return {
+      blockers: await tillBlockers(tx, values.tillId, caller),
+      witness: await readWitness(tx, asked, values.witness, closeTill.code),
+      limit: await tillLimitOn(tx, caller.businessDate),
+    };
+  },
   post: ({ caller, values }, situation, read) => {
     const { tillId, explanation, seal } = values;
     const till = situation.till(tillId, values.currency);

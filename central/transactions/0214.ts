@@ -28,7 +28,7 @@ export const handler: TransactionHandler<Values, { readonly witness: Verified | 
     return amount.ok ? parsed : amount;
   },
   needs: ({ values }) => ({ tills: [values.tillId] }),
-  read: async (tx, { caller, values }) => ({ witness: await readWitness(tx, caller, values.witness, countTill.code) }),
+  read: async (tx, asked) => ({ witness: await readWitness(tx, asked, asked.values.witness, countTill.code) }),
   post: ({ caller, values }, situation, read) => {
     const { tillId, explanation = '' } = values;
     const till = situation.till(tillId, values.currency);

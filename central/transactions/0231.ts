@@ -29,7 +29,8 @@ export const handler: TransactionHandler<Values, Read> = {
     return forms.ok ? parsed : forms;
   },
   needs: () => ({}),
-  read: async (tx, { caller, values }) => {
+  read: async (tx, asked) => {
+    const { values } = asked;
     // Ranges of one kind do not overlap and are as wide as each other, so the one that begins last before our end is the only candidate.
     const before = await tx
       .selectFrom('voucher_ledger')
@@ -41,7 +42,7 @@ export const handler: TransactionHandler<Values, Read> = {
       .limit(1)
       .executeTakeFirst();
     const known = before !== undefined && before.last_number >= values.first;
-    return { known, witness: await readWitness(tx, caller, values.witness, receiveVouchers.code) };
+    return { known, witness: await readWitness(tx, asked, values.witness, receiveVouchers.code) };
   },
   post: ({ caller, values }, _situation, { known, witness }) => {
     const { type, first, last } = values;

@@ -12,7 +12,8 @@ import { decideHandOver, type HandOverRead, type HandOverValues, sideOf } from '
 import { transitOf } from '../vouchers/holder.ts';
 import { moveForms, readHolding } from '../vouchers/stock.ts';
 
-async function read(tx: Tx, { caller, values }: Asked<HandOverValues>): Promise<HandOverRead> {
+async function read(tx: Tx, asked: Asked<HandOverValues>): Promise<HandOverRead> {
+  const { caller, values } = asked;
   const { number, receiver, type, from } = values;
   const transfers = tx.selectFrom('voucher_transfers').selectAll().where('branch_code', '=', caller.branchCode);
   const transfer = number === undefined ? undefined : await transfers.where('number', '=', number).executeTakeFirst();
@@ -20,7 +21,7 @@ async function read(tx: Tx, { caller, values }: Asked<HandOverValues>): Promise<
   const named = receiver === undefined ? undefined : await tellers.where('id', '=', receiver).executeTakeFirst();
   return {
     transfer: transfer ?? null,
-    witness: await readWitness(tx, caller, values.witness, handOverVouchers.code),
+    witness: await readWitness(tx, asked, values.witness, handOverVouchers.code),
     holding: await readHolding(tx, sideOf(from, caller.branchCode, caller.tellerId), type),
     receiverRoles: named === undefined ? null : (named.roles as Role[]),
   };

@@ -35,7 +35,7 @@ export const handler: TransactionHandler<Values, Read> = {
     const { type, number, fate, witness, of } = asked.values;
     return {
       form: await checkVoucher(tx, { type, number, holder: holderOf(asked) }, fate === 'lost' || of === 'vault'),
-      witness: await readWitness(tx, asked.caller, witness, voidVoucher.code),
+      witness: await readWitness(tx, asked, witness, voidVoucher.code),
     };
   },
   post: ({ caller, values }, _situation, { form, witness }) => {

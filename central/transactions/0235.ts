@@ -36,7 +36,8 @@ export const handler: TransactionHandler<Values, Read> = {
     return wrong === undefined || wrong.ok ? parsed : wrong;
   },
   needs: () => ({}),
-  read: async (tx, { caller, values }) => {
+  read: async (tx, asked) => {
+    const { caller, values } = asked;
     const rows = await tx
       .selectFrom('voucher_ranges')
       .select(['type', 'first_number', 'last_number'])
@@ -44,7 +45,7 @@ export const handler: TransactionHandler<Values, Read> = {
       .execute();
     return {
       booked: rows.map((row) => ({ type: row.type, first: row.first_number as VoucherNumber, last: row.last_number as VoucherNumber })),
-      witness: await readWitness(tx, caller, values.witness, countVouchers.code),
+      witness: await readWitness(tx, asked, values.witness, countVouchers.code),
     };
   },
   post: ({ caller, values }, _situation, read) => {

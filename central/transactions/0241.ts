@@ -27,7 +27,8 @@ interface Read {
   readonly ready: boolean;
 }
 
-async function read(tx: Tx, { caller, values }: Asked<Values>): Promise<Read> {
+async function read(tx: Tx, asked: Asked<Values>): Promise<Read> {
+  const { caller, values } = asked;
   const transfer =
     values.number === undefined
       ? undefined
@@ -39,7 +40,7 @@ async function read(tx: Tx, { caller, values }: Asked<Values>): Promise<Read> {
           .executeTakeFirst();
   return {
     transfer: transfer ?? null,
-    witness: await readWitness(tx, caller, values.witness, handOverTill.code),
+    witness: await readWitness(tx, asked, values.witness, handOverTill.code),
     blockers: values.step === 'give' ? await tillBlockers(tx, values.tillId, caller) : [],
     ready: await isReady(tx, transfer?.receiver ?? values.receiver ?? '', caller.branchCode),
   };

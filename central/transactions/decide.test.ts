@@ -67,7 +67,11 @@ const decide = (change: Partial<Facts>) => {
     remark: '',
   });
   if (!values.ok) throw new Error(values.error.message);
-  const decided = handler.post({ caller, tillId: till.id, values: values.value }, createWorld({ ...facts, ...change }), undefined);
+  const decided = handler.post(
+    { caller, tillId: till.id, values: values.value, clientKey: '', now: new Date(0) },
+    createWorld({ ...facts, ...change }),
+    undefined,
+  );
   return decided.ok ? decided.value : decided.error.code;
 };
 

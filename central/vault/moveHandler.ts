@@ -10,7 +10,8 @@ import { tillLimitNotices } from '../tills/limit.ts';
 import { checkStep, newToken } from '../tills/transfer.ts';
 import { decideMove, type Ends, type MoveRead, type MoveValues } from './cashMove.ts';
 
-async function readMove(tx: Tx, { caller, values }: Asked<MoveValues>, code: string): Promise<MoveRead> {
+async function readMove(tx: Tx, asked: Asked<MoveValues>, code: string): Promise<MoveRead> {
+  const { caller, values } = asked;
   const { number, receiver } = values;
   const move =
     number === undefined
@@ -32,7 +33,7 @@ async function readMove(tx: Tx, { caller, values }: Asked<MoveValues>, code: str
           .executeTakeFirst();
   return {
     move: move ?? null,
-    witness: await readWitness(tx, caller, values.witness, code),
+    witness: await readWitness(tx, asked, values.witness, code),
     receiverRoles: named === undefined ? null : (named.roles as Role[]),
   };
 }
