@@ -6,12 +6,17 @@ import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
 import { findHandler } from '../transactions/handlers.ts';
 import { decisionsOn, type RequestRow, toView } from './find.ts';
-import { type NamedRule, rulesFor } from './rules.ts';
+import { levelRule, type NamedRule, rulesFor } from './rules.ts';
 
-/** The bank's rules for a request's transaction on its day. */
-export function rulesOf(central: Central, row: Pick<RequestRow, 'transaction_code' | 'business_date'>): NamedRule[] {
+/** The rules of a request, as they are on its day. */
+export function rulesOf(
+  central: Central,
+  row: Pick<RequestRow, 'transaction_code' | 'business_date' | 'teller_level' | 'rules'>,
+): NamedRule[] {
   const handler = findHandler(row.transaction_code);
-  return handler === undefined ? [] : rulesFor(central.parameters, row.business_date as BusinessDate, handler.definition);
+  if (handler === undefined) return [];
+  const set = rulesFor(central.parameters, row.business_date as BusinessDate, handler.definition);
+  return [...set, levelRule(row.transaction_code, row.teller_level)].filter(({ rule }) => row.rules.includes(rule));
 }
 
 export async function viewsOf(central: Central, db: Db | Tx, rows: readonly RequestRow[]): Promise<OverrideView[]> {

@@ -11,7 +11,7 @@ const select = (db: Db | Tx) =>
     .selectFrom('override_requests')
     .innerJoin('tellers', 'tellers.id', 'override_requests.teller_id')
     .selectAll('override_requests')
-    .select('tellers.name as teller_name');
+    .select(['tellers.name as teller_name', 'tellers.level as teller_level']);
 
 export type RequestRow = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 

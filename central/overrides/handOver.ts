@@ -49,7 +49,7 @@ export async function assignOverride(
       .where('id', '=', body.tellerId)
       .where('branch_code', '=', caller.branchCode)
       .executeTakeFirst();
-    const rules = rulesOf(central, row).filter(({ rule }) => row.rules.includes(rule));
+    const rules = rulesOf(central, row);
     const serves =
       person !== undefined &&
       person.id !== row.teller_id &&

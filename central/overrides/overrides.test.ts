@@ -6,7 +6,7 @@ import { sandboxAccounts } from '../sandbox/accounts.ts';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
 import { type Counter, counterAt, deposit, newKey, openCounter, type Reply } from '../testing/counter.ts';
 
-const { active } = sandboxAccounts();
+const { active, newBook } = sandboxAccounts();
 /** From 200,000 yuan on a deposit needs a supervisor. */
 const LARGE = 20_000_000n;
 let central: TestCentral;
@@ -171,6 +171,22 @@ test('an approval of an hour ago does not count any more', async () => {
   form = await teller.prepare('1201', deposit(active, LARGE), { key: form.key });
   central.clock.advance(15 * 60_000);
   expect(await refusal()).toBe('OVERRIDE_MISSING');
+});
+
+test('what is beyond the teller’s level needs a supervisor of a higher one, although no rule speaks of it', async () => {
+  await supervisor.signOn('100190');
+  // 300,000 yuan: below the transfer rule's 500,000, above what level 1 may do alone.
+  const holder = await teller.account(newBook);
+  await central.db.updateTable('accounts').set({ balance: 40_000_000n }).where('number', '=', active).execute();
+  const values = { fromAccount: active, toAccount: newBook, currency: 'CNY', amount: '30000000', payeeName: holder.holderName, remark: '' };
+  const quoted = await teller.quote('1203', values);
+  expect(quoted.value.overrides.map(({ rule }) => rule)).toEqual(['level']);
+  form = await teller.prepare('1203', values);
+  expect(await refusal()).toBe('OVERRIDE_MISSING');
+  form = await teller.prepare('1203', values);
+  const { requestId } = (await ask()).value;
+  expect((await decide(supervisor, requestId, { decision: 'approve' })).value.state).toBe('approved');
+  expect((await post()).outcome).toBe('accepted');
 });
 
 describe('at the teller’s own PC', () => {

@@ -35,7 +35,7 @@ async function create(central: Central, tx: Tx, { caller, body }: Call): Promise
     Date.parse(quote.expires_at) > now.getTime();
   if (!holds || quote.currency === null || quote.amount === null) return refuse('QUOTE_STALE');
   if (quote.rules.length === 0) return refuse('OVERRIDE_NOT_NEEDED');
-  const rules = rulesOf(central, quote).filter(({ rule }) => quote.rules.includes(rule));
+  const rules = rulesOf(central, { ...quote, teller_level: caller.level });
   const refusing = rules.find(({ terms }) => !terms.allowed.includes(body.kind));
   if (refusing !== undefined) return refuse('OVERRIDE_KIND_REFUSED', { rule: refusing.rule, allowed: refusing.terms.allowed.join(', ') });
   // A form has one request at a time: another wish, or other figures, take the place of the earlier one.

@@ -3,7 +3,7 @@ import type { WireError } from '../../contract/errors/wire.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { refuse } from '../answer.ts';
 import { formatTrace } from '../ledger/trace.ts';
-import { needed, rulesFor } from '../overrides/rules.ts';
+import { rulesNeeded } from '../overrides/rules.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 import type { KeyedRequest } from '../transactions/outcomes.ts';
 import { acceptedAnswer } from './accepted.ts';
@@ -56,12 +56,8 @@ function consentTo(
   plan: Plan,
 ): Result<Approval | null, WireError> {
   const { definition } = prepared.handler;
-  const rules = needed(
-    rulesFor(parameters, world.day(caller.branchCode).businessDate, definition),
-    definition.code,
-    plan.currency,
-    plan.amount,
-  );
+  const date = world.day(caller.branchCode).businessDate;
+  const rules = rulesNeeded({ parameters, date, definition, level: caller.level }, plan.currency, plan.amount);
   const [first] = rules;
   if (first === undefined) return ok(null);
   const approval = world.approval(caller.deviceId, keyed.clientKey);

@@ -11,7 +11,7 @@ import type { Answer } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { builderOn } from '../database/alone.ts';
 import { bind, run, type Statement } from '../database/statement.ts';
-import { needed, rulesFor, toQuoteOverrides } from '../overrides/rules.ts';
+import { rulesNeeded, toQuoteOverrides } from '../overrides/rules.ts';
 import { wantedBy } from './item.ts';
 import type { Notice, Plan } from './plan.ts';
 import { checkDay, figuresHash, type Prepared, prepare } from './prepare.ts';
@@ -70,7 +70,8 @@ export async function quote(central: Central, call: Call): Promise<Answer<Quote>
   if (!decided.ok) return decided;
   const { plan, notices } = decided.value;
   const { definition } = prepared.value.handler;
-  const rules = needed(rulesFor(central.parameters, caller.businessDate, definition), definition.code, plan.currency, plan.amount);
+  const asking = { parameters: central.parameters, date: caller.businessDate, definition, level: caller.level };
+  const rules = rulesNeeded(asking, plan.currency, plan.amount);
   const quoteId = uuidv7();
   const quotedAt = central.clock.now();
   const { lifetimeSeconds } = central.parameters.at(caller.businessDate).one('quote');
