@@ -46,13 +46,14 @@ export async function seedCrowd(
 ): Promise<void> {
   const neighbours = createNeighbours();
   let writing: Promise<void> = Promise.resolve();
-  for (let from = range.from; from < range.to; from += CHUNK) {
-    const to = Math.min(from + CHUNK, range.to);
+  for (let from = range.from; from < range.to; ) {
+    const to = Math.min((Math.floor(from / CHUNK) + 1) * CHUNK + 1, range.to);
     const rows = await inventRows(invention, clerk, neighbours, { from, to });
     await writing;
     writing = writeRows(tx, rows).then(() => written(to - 1));
     // A failure is told by the next `await`; until then it must not count as unhandled.
     writing.catch(() => undefined);
+    from = to;
   }
   await writing;
 }

@@ -17,6 +17,7 @@ import { createInvention } from './invention.ts';
 import { planCustomers } from './plan.ts';
 import { seedProducts } from './products.ts';
 import { addAccount } from './rows/accounts.ts';
+import { withBareTables } from './rows/bare.ts';
 import { type Clerk, createClerk } from './rows/clerk.ts';
 import { addCustomer } from './rows/customers.ts';
 import { emptyRows, FILLED_TABLES, writeRows } from './rows/tables.ts';
@@ -45,8 +46,9 @@ interface Bank {
 }
 
 const DEFAULT_SEED = 20_250_101;
-/** From here on it takes so long that one wants to see how far it is. */
-const VISIBLE = 10_000;
+/** Above it, so much is written that indexes are made afterwards, and one wants to see how far it is. */
+const LARGE = 10_000;
+const REPORTED = 10_000;
 
 const todayInShanghai = (now: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
@@ -167,9 +169,12 @@ async function seedBank(tx: Tx, options: Bank): Promise<void> {
   await seedEcif(tx, today, now);
   const began = Date.now();
   const written = (count: number): void => {
-    if (customers > VISIBLE) progress(`${count} of ${customers} customers after ${Math.round((Date.now() - began) / 1_000)} s`);
+    if (customers > LARGE && count % REPORTED === 0)
+      progress(`${count} of ${customers} customers after ${Math.round((Date.now() - began) / 1_000)} s`);
   };
-  await seedCrowd(tx, createInvention(seed, today), clerk, { from: KNOWN_CUSTOMERS + 1, to: customers + 1 }, written);
+  const crowd = (): Promise<void> =>
+    seedCrowd(tx, createInvention(seed, today), clerk, { from: KNOWN_CUSTOMERS + 1, to: customers + 1 }, written);
+  await (customers > LARGE ? withBareTables(tx, progress, crowd) : crowd());
   const rows = emptyRows();
   addTillCash(rows, clerk, sandboxTills());
   await writeRows(tx, rows);

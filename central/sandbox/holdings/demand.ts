@@ -121,7 +121,7 @@ export function planDemand(invention: Invention, random: Random, wish: DemandWis
   const movements = inventMovements(random, {
     openedOn: opened,
     newest,
-    count: movementsOf(random, holder.serial, condition, online ? 6 : company ? 24 : 14),
+    count: movementsOf(random, holder.serial, condition, online ? 5 : company ? 18 : 9),
     opening: wish.class === 'III' ? { ...opening, amount: opening.amount > 100_000n ? 100_000n : opening.amount } : opening,
     flow: online ? FLOWS.online : holder.flow,
     usual: wish.class === 'III' ? 800 : wish.class === 'II' ? Math.min(holder.usual, CLASS_II_USUAL) : holder.usual,

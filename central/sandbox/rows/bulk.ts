@@ -1,14 +1,10 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
-import type { Tx } from '../../database/serializable.ts';
 
 /** PostgreSQL types of columns that are filled in bulk. */
 export type PgType = 'text' | 'int8' | 'int4' | 'bool' | 'date' | 'timestamptz' | 'uuid' | 'jsonb';
 
 type Value = string | number | bigint | boolean | null | undefined;
-
-/** Rows of one statement. A column of it is one parameter of some hundred kilobytes. */
-const STATEMENT_ROWS = 10_000;
 
 const quoted = (text: string): string => `"${/["\\]/.test(text) ? text.replaceAll(/(["\\])/g, '\\$1') : text}"`;
 
@@ -18,8 +14,8 @@ function arrayText(values: readonly Value[], type: PgType): string {
   return `{${values.map((value) => (value === null || value === undefined ? 'NULL' : isText ? quoted(String(value)) : String(value))).join(',')}}`;
 }
 
-/** Inserts rows of some columns of a table. */
-export type BulkInsert<Row> = (tx: Tx, rows: readonly Row[]) => Promise<void>;
+/** The insert of rows of some columns of a table, as a part of a statement. */
+export type BulkInsert<Row> = (rows: readonly Row[]) => RawBuilder<unknown>;
 
 /**
  * An insert of any number of rows, a column of which travels as one array: several times as fast as a parameter for each value, and
@@ -31,14 +27,11 @@ export function bulkInsert<T extends keyof Database & string, C extends keyof In
 ): BulkInsert<Pick<Insertable<Database[T]>, C>> {
   const names = Object.keys(columns) as C[];
   const list = sql.join(names.map((name) => sql.ref(name)));
-  return async (tx, rows) => {
-    for (let at = 0; at < rows.length; at += STATEMENT_ROWS) {
-      const slice = rows.slice(at, at + STATEMENT_ROWS);
-      const arrays = names.map((name) => {
-        const values = slice.map((row) => row[name] as Value);
-        return sql`${arrayText(values, columns[name])}::${sql.raw(columns[name])}[]`;
-      });
-      await sql`insert into ${sql.table(table)} (${list}) select * from unnest(${sql.join(arrays)})`.execute(tx);
-    }
+  return (rows) => {
+    const arrays = names.map((name) => {
+      const values = rows.map((row) => row[name] as Value);
+      return sql`${arrayText(values, columns[name])}::${sql.raw(columns[name])}[]`;
+    });
+    return sql`insert into ${sql.table(table)} (${list}) select * from unnest(${sql.join(arrays)})`;
   };
 }
