@@ -15,7 +15,7 @@ describe('a page of the manual that shows commands', () => {
     expect(output.match(/"outcome":"accepted"/g), 'the till, the deposit, and the inquiry by its key').toHaveLength(3);
     expect(output).toContain('"outcome":"unknown"');
     expect(output).toMatch(/1 waiting\napproved\naccepted/);
-    expect(output).toMatch(/event: overrideRequested[^]*event: overrideDecided/);
+    expect(output).toMatch(/event: overrideRequested[\s\S]*event: overrideDecided/);
     expect(output).toContain('cashDeposit.large');
     expect(output).toContain('曾小明');
     expect(output).not.toContain('"status":4');
