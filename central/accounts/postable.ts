@@ -15,11 +15,13 @@ export function postable(account: AccountRow | null, number: string, currency: s
   return ok(account);
 }
 
-/** As `postable`, for taking this amount out: no stop payment, and enough that is not held. */
+/** As `postable`, for taking this amount out: no stop payment, no lost book, and enough that is not held. */
 export function debitable(account: AccountRow | null, number: string, currency: string, amount: bigint): Result<AccountRow, WireError> {
   const found = postable(account, number, currency);
   if (!found.ok) return found;
   if (found.value.debit_stop) return refuse('ACCOUNT_DEBITS_STOPPED', { accountNumber: number });
+  const { book_number: passbookNumber, book_state: book } = found.value;
+  if (book === 'lost' && passbookNumber !== null) return refuse('PASSBOOK_LOST', { passbookNumber });
   const free = available(found.value);
   return free < amount ? refuse('BALANCE_TOO_LOW', { available: formatAmount(free, currency as Currency) }) : found;
 }

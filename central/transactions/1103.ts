@@ -12,13 +12,14 @@ import { isQuote } from '../accounts/quoting.ts';
 import { refuse } from '../answer.ts';
 import type { TellerCaller } from '../central.ts';
 import { servicesOnAccount } from '../customers/obligations.ts';
+import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
 import { closeInterest } from '../interest/close.ts';
 import { findHolding, type Holding } from '../interest/holding.ts';
 import { toSlip } from '../interest/payment.ts';
 import { readSituation } from '../interest/read.ts';
 import type { InterestSituation } from '../interest/situation.ts';
-import type { TransactionHandler } from '../posting/plan.ts';
+import type { Notice, TransactionHandler } from '../posting/plan.ts';
 import { parseValues } from '../posting/validate.ts';
 import { largeCashNotice } from './largeCash.ts';
 
@@ -41,6 +42,31 @@ async function read(tx: Tx, caller: TellerCaller, { accountNumber }: Values): Pr
   const services = await servicesOnAccount(tx, accountNumber);
   return ok({ quoting: await isQuote(tx), medium, services, holding, situation: situation.value });
 }
+
+/** Services that are signed with the customer and not with an account: they may depend on this one all the same. */
+async function servicesWithoutAccount(db: Db | Tx, accountNumber: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .innerJoin('customer_services', 'customer_services.customer_number', 'accounts.customer_number')
+    .select('customer_services.service')
+    .where('accounts.number', '=', accountNumber)
+    .where('customer_services.account_number', 'is', null)
+    .where('customer_services.status', '<>', 'ended')
+    .orderBy('customer_services.service')
+    .execute();
+  return rows.map(({ service }) => service);
+}
+
+const servicesNotice = (services: readonly string[]): Notice[] =>
+  services.length === 0
+    ? []
+    : [
+        {
+          level: 'warning',
+          textZh: `客户仍有签约服务：${services.join('、')}。销户前请与客户确认。`,
+          textEn: `The customer still has services signed: ${services.join(', ')}. Ask before closing.`,
+        },
+      ];
 
 /** 1103 close a demand account: principal and interest to the day before, at the rate of today (domain: interest). */
 export const handler: TransactionHandler<Values, Result<Closing, WireError>> = {
@@ -80,6 +106,10 @@ export const handler: TransactionHandler<Values, Result<Closing, WireError>> = {
       write: (tx, { entryId }) => writeClosed(tx, holding, medium, caller.businessDate, entryId),
     });
   },
-  notices: async (db, { caller, values }, { moves: [move], amount }) =>
-    move === undefined || values.payout.to !== 'cash' ? [] : await largeCashNotice(db, move.account, caller.businessDate, -amount),
+  notices: async (db, { caller, values }, { moves: [move], amount }) => {
+    const services = await servicesWithoutAccount(db, values.accountNumber);
+    const cash =
+      move === undefined || values.payout.to !== 'cash' ? [] : await largeCashNotice(db, move.account, caller.businessDate, -amount);
+    return [...servicesNotice(services), ...cash];
+  },
 };
