@@ -4,7 +4,7 @@ import type { Invention } from './invention.ts';
 import type { FiledCustomer } from './planned.ts';
 import { planCustomer } from './population/customer.ts';
 import { createNeighbours, type Neighbours } from './population/family.ts';
-import { addAccount } from './rows/accounts.ts';
+import { addAccounts } from './rows/accounts.ts';
 import { addAccruals } from './rows/accruals.ts';
 import type { Clerk } from './rows/clerk.ts';
 import { addCustomer, addFile } from './rows/customers.ts';
@@ -28,7 +28,7 @@ async function inventRows(invention: Invention, clerk: Clerk, neighbours: Neighb
     const customer = planCustomer(invention, neighbours, serial);
     addCustomer(rows, customer);
     addFile(rows, clerk, customer);
-    for (const account of customer.accounts) addAccount(rows, clerk, customer, account);
+    addAccounts(rows, clerk, customer);
     customers.push(customer);
     if (serial % BREATH === 0) await nextTurn();
   }

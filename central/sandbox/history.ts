@@ -15,9 +15,11 @@ export interface Movement {
   readonly summaryEn: string;
   /** Booked by the system, under nobody's name. */
   readonly system: boolean;
+  /** The other account of the bank that the same entry stands in. Its movement has the same key. */
+  readonly transfer?: { readonly to: string; readonly key: string };
 }
 
-type Kind = Omit<Movement, 'date' | 'amount'> & { readonly sign: 1n | -1n; readonly min: number; readonly max: number };
+type Kind = Omit<Movement, 'date' | 'amount' | 'transfer'> & { readonly sign: 1n | -1n; readonly min: number; readonly max: number };
 
 const INTEREST_EXPENSE = '6411';
 /** What the system books at the end of a day has no counter transaction's code. */

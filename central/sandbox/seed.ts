@@ -16,7 +16,7 @@ import { seedHolds } from './holds.ts';
 import { createInvention } from './invention.ts';
 import { planCustomers } from './plan.ts';
 import { seedProducts } from './products.ts';
-import { addAccount } from './rows/accounts.ts';
+import { addAccounts } from './rows/accounts.ts';
 import { withBareTables } from './rows/bare.ts';
 import { type Clerk, createClerk } from './rows/clerk.ts';
 import { addCustomer } from './rows/customers.ts';
@@ -144,7 +144,7 @@ async function seedKnown(tx: Tx, clerk: Clerk): Promise<void> {
   addFunds(rows, clerk);
   for (const customer of customers) {
     addCustomer(rows, customer);
-    for (const account of customer.accounts) addAccount(rows, clerk, customer, account);
+    addAccounts(rows, clerk, customer);
   }
   await writeRows(tx, rows);
   const accounts = customers.flatMap((customer) => customer.accounts);

@@ -28,6 +28,8 @@ const SETTLEMENTS_SHOWN_DAYS = 400;
 // A class III account holds 2,000 yuan at most, and a class II account takes 10,000 in a day (银发[2018]16号).
 const CLASS_III_MOST = 200_000n;
 const CLASS_II_USUAL = 5_000;
+/** A full book is two hundred entries; customers up to here may have one. */
+const FULL_BOOKS = 800;
 
 const accountSerial = (serial: number, ordinal: number): number => serial * 10 + ordinal;
 
@@ -42,9 +44,10 @@ export function openedOn(random: Random, { earliest }: Holder, newest: string, m
 function movementsOf(random: Random, serial: number, condition: Condition, most: number): number {
   if (condition === 'new') return 0;
   if (serial > DEEP) return random.int(0, 1);
-  if (condition === 'nearlyFullBook') return LINES_PER_BOOK;
-  if (condition === 'fullBook') return LINES_PER_BOOK + 6;
-  if (condition === 'replacedBook') return LINES_PER_BOOK + 20;
+  const written = serial <= FULL_BOOKS ? LINES_PER_BOOK : 0;
+  if (condition === 'nearlyFullBook' && written > 0) return written;
+  if (condition === 'fullBook' && written > 0) return written + 6;
+  if (condition === 'replacedBook' && written > 0) return written + 20;
   return random.int(condition === 'manyUnposted' ? 28 : 2, condition === 'manyUnposted' ? 45 : most);
 }
 

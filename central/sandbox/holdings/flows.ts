@@ -3,7 +3,7 @@ import type { Movement } from '../history.ts';
 import { type Random, weighted } from '../random.ts';
 
 /** What a movement is, without its date and amount. */
-export type MovementKind = Omit<Movement, 'date' | 'amount'>;
+export type MovementKind = Omit<Movement, 'date' | 'amount' | 'transfer'>;
 
 /** Something that comes and goes on an account, and how large it is in hundredths of the holder's usual sum. */
 export interface Flow {

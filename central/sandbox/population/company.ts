@@ -4,7 +4,8 @@ import { companyCondition } from '../holdings/conditions.ts';
 import { type Holder, planDemand } from '../holdings/demand.ts';
 import { FLOWS } from '../holdings/flows.ts';
 import { planDeposit } from '../holdings/slots.ts';
-import type { Invention } from '../invention.ts';
+import { joinTransfers } from '../holdings/transfers.ts';
+import { DEEP, type Invention } from '../invention.ts';
 import { customerNumber } from '../numbers.ts';
 import type { FiledCustomer, PlannedAccount, PlannedRelationship } from '../planned.ts';
 import { type Random, weighted } from '../random.ts';
@@ -80,7 +81,8 @@ export function planCompany(invention: Invention, neighbours: Neighbours, serial
     earliest: later(today, -ages(random) - random.int(1_700, 2_400)),
     flow: FLOWS.company,
   };
-  const accounts = accountsOf(invention, random, holder, wealth, invention.slots.company(ordinal));
+  const planned = accountsOf(invention, random, holder, wealth, invention.slots.company(ordinal));
+  const accounts = serial > DEEP ? planned : joinTransfers(planned);
   const since = accounts.reduce((first, { openedOn }) => (openedOn < first ? openedOn : first), invention.yesterday as string);
   return {
     number: customerNumber(serial),

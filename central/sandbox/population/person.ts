@@ -5,7 +5,8 @@ import { personCondition } from '../holdings/conditions.ts';
 import { type Holder, planDemand } from '../holdings/demand.ts';
 import { FLOWS } from '../holdings/flows.ts';
 import { planDeposit } from '../holdings/slots.ts';
-import type { Invention } from '../invention.ts';
+import { joinTransfers } from '../holdings/transfers.ts';
+import { DEEP, type Invention } from '../invention.ts';
 import { customerNumber } from '../numbers.ts';
 import type { FiledCustomer, PlannedAccount, PlannedRelationship } from '../planned.ts';
 import { type Random, weighted } from '../random.ts';
@@ -106,7 +107,8 @@ export function planPerson(invention: Invention, neighbours: Neighbours, serial:
     earliest: first > yesterday ? yesterday : first,
     flow: minor ? FLOWS.minor : age >= 60 ? FLOWS.retired : FLOWS.employed,
   };
-  const accounts = accountsOf(invention, random, holder, wealth, minor);
+  const planned = accountsOf(invention, random, holder, wealth, minor);
+  const accounts = serial > DEEP ? planned : joinTransfers(planned);
   const since = earliestSince(accounts, yesterday);
   const idType = visitor?.idType ?? (minor && random.chance(50) ? 'householdRegister' : 'residentId');
   const adult: Adult = {

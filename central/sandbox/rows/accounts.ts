@@ -1,7 +1,7 @@
 import { effectOf } from '../../holds/effect.ts';
 import { LINES_PER_BOOK, type PlannedAccount, type PlannedCustomer } from '../planned.ts';
 import type { Clerk } from './clerk.ts';
-import { addPast, CURRENCY } from './ledger.ts';
+import { addPast, CURRENCY, type Transfers } from './ledger.ts';
 import type { Rows } from './tables.ts';
 
 function addBooks(rows: Rows, { number, books }: PlannedAccount): void {
@@ -81,8 +81,13 @@ function addPosition(rows: Rows, { number, movements, settledThrough, deposit }:
   });
 }
 
-/** Adds an account with its past, books, orders and contract. */
-export function addAccount(rows: Rows, clerk: Clerk, customer: PlannedCustomer, account: PlannedAccount): void {
+/** Adds a customer's accounts with their pasts, books, orders and contracts. */
+export function addAccounts(rows: Rows, clerk: Clerk, customer: PlannedCustomer): void {
+  const transfers: Transfers = new Map();
+  for (const account of customer.accounts) addAccount(rows, clerk, customer, account, transfers);
+}
+
+function addAccount(rows: Rows, clerk: Clerk, customer: PlannedCustomer, account: PlannedAccount, transfers: Transfers): void {
   const active = (account.holds ?? []).filter(({ ended }) => ended === null);
   const { hold, debitStop } = effectOf(active);
   rows.accounts.push({
@@ -100,7 +105,7 @@ export function addAccount(rows: Rows, clerk: Clerk, customer: PlannedCustomer, 
     debit_stop: debitStop,
     last_sequence: BigInt(account.movements.length),
   });
-  const entryIds = addPast(rows, clerk, customer, account);
+  const entryIds = addPast(rows, clerk, customer, account, transfers);
   addBooks(rows, account);
   addHolds(rows, clerk, account);
   addDeposit(rows, account, entryIds);

@@ -20,8 +20,16 @@ interface Head {
   readonly tellerId: string | null;
 }
 
+export interface Entry {
+  readonly id: string;
+  readonly traceNumber: string;
+}
+
+/** Entries of transfers between a customer's accounts, by key: who comes second finds what the first one wrote. */
+export type Transfers = Map<string, Entry>;
+
 /** Adds a journal entry with its pairs. Answers its id and trace number. */
-export function addEntry(rows: Rows, clerk: Clerk, head: Head, pairs: readonly Pair[]): { id: string; traceNumber: string } {
+export function addEntry(rows: Rows, clerk: Clerk, head: Head, pairs: readonly Pair[]): Entry {
   const id = clerk.nextId();
   const traceNumber = formatTrace(head.branchCode, head.date, clerk.serial.next());
   rows.journal_entry.push({
@@ -51,21 +59,29 @@ export function addEntry(rows: Rows, clerk: Clerk, head: Head, pairs: readonly P
 
 function pairsOf(movement: Movement, branchCode: string, accountNumber: string): Pair[] {
   const account = { subject: SUBJECT.deposits, owner: accountNumber, branchCode };
-  const other = {
-    subject: movement.counterSubject,
-    owner: movement.counterSubject === SUBJECT.cash ? `${branchCode}-T01` : null,
-    branchCode,
-  };
+  const other =
+    movement.transfer === undefined
+      ? { subject: movement.counterSubject, owner: movement.counterSubject === SUBJECT.cash ? `${branchCode}-T01` : null, branchCode }
+      : { subject: SUBJECT.deposits, owner: movement.transfer.to, branchCode };
   return movement.amount > 0n ? between(other, account, CURRENCY, movement.amount) : between(account, other, CURRENCY, -movement.amount);
 }
 
 /** Adds an account's past: one entry for each movement, printed lines as planned. Answers the entries' ids. */
-export function addPast(rows: Rows, clerk: Clerk, { branchCode }: PlannedCustomer, account: PlannedAccount): string[] {
+export function addPast(
+  rows: Rows,
+  clerk: Clerk,
+  { branchCode }: PlannedCustomer,
+  account: PlannedAccount,
+  transfers: Transfers,
+): string[] {
   let balance = 0n;
   return account.movements.map((movement, index) => {
     const tellerId = movement.system ? null : `${branchCode}01`;
     const head = { branchCode, date: movement.date, transactionCode: movement.transactionCode, tellerId };
-    const { id, traceNumber } = addEntry(rows, clerk, head, pairsOf(movement, branchCode, account.number));
+    const known = movement.transfer === undefined ? undefined : transfers.get(movement.transfer.key);
+    const entry = known ?? addEntry(rows, clerk, head, pairsOf(movement, branchCode, account.number));
+    if (movement.transfer !== undefined) transfers.set(movement.transfer.key, entry);
+    const { id, traceNumber } = entry;
     balance += movement.amount;
     if (movement.cash) clerk.addCash(branchCode, movement.amount);
     const book = account.books.find(({ after, printed }) => index >= after && index < after + printed);
