@@ -25,21 +25,25 @@ beforeAll(async () => {
 });
 afterAll(() => central.stop());
 
-async function all<T>(path: string, of: (page: Journal & Entries) => T[]): Promise<T[]> {
-  const seen: T[] = [];
+type Page = { readonly entries: readonly unknown[]; readonly next: string | null };
+
+/** All items of a list, two at a time. */
+async function all<P extends Page>(path: string): Promise<P['entries'][number][]> {
+  const seen: P['entries'][number][] = [];
   let cursor = '';
   do {
-    const { value } = await teller.send<Journal & Entries>('GET', `${path}${path.includes('?') ? '&' : '?'}limit=2&cursor=${cursor}`);
-    seen.push(...of(value));
+    const { value } = await teller.send<P>('GET', `${path}${path.includes('?') ? '&' : '?'}limit=2&cursor=${cursor}`);
+    seen.push(...value.entries);
     cursor = value.next ?? '';
   } while (cursor !== '');
   return seen;
 }
+const journal = (query = '') => all<Journal>(`/v1/journal${query}`) as Promise<Journal['entries']>;
 const amounts = (rows: Journal['entries']) =>
   rows.filter(({ transactionCode }) => transactionCode === '1201').map(({ lines }) => lines[0]?.amount);
 
 test('the day’s journal in the order of posting, page by page, with both sides of each entry', async () => {
-  const rows = await all('/v1/journal', ({ entries }) => entries);
+  const rows = await journal();
   expect(amounts(rows)).toEqual(['100', '200', '300', '400']);
   expect(rows.map(({ traceNumber }) => traceNumber)).toEqual(rows.map(({ traceNumber }) => traceNumber).toSorted());
   expect(rows.find(({ lines }) => lines[0]?.amount === '200')).toMatchObject({
@@ -53,10 +57,10 @@ test('the day’s journal in the order of posting, page by page, with both sides
 });
 
 test('one teller’s, one PC’s, one transaction’s, and another day’s', async () => {
-  expect(amounts(await all('/v1/journal?tellerId=100102', ({ entries }) => entries))).toEqual(['400']);
-  expect(amounts(await all('/v1/journal?own=true', ({ entries }) => entries))).toEqual(['100', '200', '300']);
-  expect((await all('/v1/journal?transactionCode=0211', ({ entries }) => entries)).length).toBe(2);
-  const yesterday = await all('/v1/journal?businessDate=2025-03-09', ({ entries }) => entries);
+  expect(amounts(await journal('?tellerId=100102'))).toEqual(['400']);
+  expect(amounts(await journal('?own=true'))).toEqual(['100', '200', '300']);
+  expect((await journal('?transactionCode=0211')).length).toBe(2);
+  const yesterday = await journal('?businessDate=2025-03-09');
   expect(yesterday.every(({ businessDate }) => businessDate === '2025-03-09')).toBe(true);
   expect(yesterday.length).toBeGreaterThan(0);
 });
@@ -66,14 +70,14 @@ test('a reversal and what it reversed point at each other', async () => {
   if (outcome.outcome !== 'accepted') throw new Error('Not accepted');
   const { traceNumber } = outcome;
   await postApproved(teller, supervisor, '1501', { traceNumber, reason: '录错', denominations: { n100: 1 } });
-  const rows = await all('/v1/journal', ({ entries }) => entries);
+  const rows = await journal();
   const reversal = rows.find(({ reverses }) => reverses === traceNumber);
   expect(rows.find((row) => row.traceNumber === traceNumber)?.reversedBy).toBe(reversal?.traceNumber);
   expect(reversal?.authoriserIds).toEqual(['100190']);
 });
 
 test('the movements of an account, newest first, each with the balance behind it', async () => {
-  const entries = await all(`/v1/accounts/${active}/entries`, (page) => page.entries);
+  const entries = (await all<Entries>(`/v1/accounts/${active}/entries`)) as Entries['entries'];
   expect(entries.map(({ sequence }) => sequence)).toEqual(Array.from({ length: entries.length }, (_, index) => entries.length - index));
   for (const [index, entry] of entries.entries()) {
     const before = entries[index + 1]?.balanceAfter ?? '0';
