@@ -50,6 +50,7 @@ test('it goes through its steps, opens the next bank date, and asking again chan
   expect(done.steps.map(({ name }) => name)).toEqual([
     'cutOff',
     'lapseHolds',
+    'lapseLosses',
     'dropQuotes',
     'matureDeposits',
     'settleQuarter',
