@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchCentral } from './central/bench.ts';
+import { benchDevices } from './devices/bench.ts';
 import { type Figure, isMet } from './figures.ts';
 import { toTable } from './table.ts';
 
@@ -10,7 +11,7 @@ interface Options {
   readonly customers: number;
 }
 
-const BENCHES: Readonly<Record<string, (options: Options) => Promise<Figure[]>>> = { central: benchCentral };
+const BENCHES: Readonly<Record<string, (options: Options) => Promise<Figure[]>>> = { central: benchCentral, devices: benchDevices };
 
 /** Runs the named benchmarks, or all. Prints one table and a summary line; answers whether every goal was met. */
 async function main(): Promise<boolean> {
