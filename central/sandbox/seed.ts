@@ -182,6 +182,16 @@ async function seedBank(tx: Tx, options: Bank): Promise<void> {
   await sql`select setval('trace_serial', ${clerk.lastSerial()})`.execute(tx);
 }
 
+const hasBank = async (db: Db | Tx): Promise<boolean> =>
+  (await db.selectFrom('branches').select('code').limit(1).executeTakeFirst()) !== undefined;
+
+/** A transaction without the limits that the counter's statements have. */
+const unlimited = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await sql.raw('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0').execute(tx);
+    return await work(tx);
+  });
+
 /**
  * Fills an empty database with the sandbox bank; one that holds a bank already is left alone. Of any size it is one transaction: whoever
  * is killed while filling leaves an empty database. The same business date, seed and number of customers give the same bank, except for the
@@ -193,15 +203,15 @@ export async function seedSandbox(db: Db, options: SeedOptions): Promise<void> {
   const { customers = KNOWN_CUSTOMERS, seed = DEFAULT_SEED, progress } = options;
   if (!(customers >= KNOWN_CUSTOMERS && customers <= MOST_CUSTOMERS))
     throw new RangeError(`A sandbox has ${KNOWN_CUSTOMERS} to ${MOST_CUSTOMERS} customers`);
-  const filled = await db.transaction().execute(async (tx) => {
-    // The counter's limits are not for this, and who comes second waits here until the bank is there.
-    await sql.raw('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0').execute(tx);
+  if (await hasBank(db)) return;
+  const filled = await unlimited(db, async (tx) => {
+    // Who comes second waits here until the bank is there.
     await sql`select version from parameter_version for update`.execute(tx);
-    if ((await tx.selectFrom('branches').select('code').limit(1).executeTakeFirst()) !== undefined) return false;
+    if (await hasBank(tx)) return false;
     progress(`filling the sandbox bank, ${customers} customers`);
     await seedBank(tx, { today, now: options.now.toISOString(), seed, customers, progress });
     return true;
   });
   // Plans for a full bank must not be those of an empty one until somebody looks.
-  if (filled) await sql.raw(`analyze ${FILLED_TABLES.join(', ')}`).execute(db);
+  if (filled) await unlimited(db, (tx) => sql.raw(`analyze ${FILLED_TABLES.join(', ')}`).execute(tx));
 }
