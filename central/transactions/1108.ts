@@ -25,6 +25,8 @@ export const handler: TransactionHandler<Values, ActiveHold | null> = {
       .select(['id', 'account_number'])
       .where('id', '=', values.holdId)
       .where('state', '=', 'active')
+      // The stop of a loss report ends with the report (1105, 1106), or the book would stay lost without it.
+      .where('id', 'not in', tx.selectFrom('medium_losses').select('hold_id').where('state', '=', 'active'))
       .executeTakeFirst()) ?? null,
   post: ({ caller, values }, _situation, hold) => {
     if (hold === null) return refuse('HOLD_UNKNOWN');

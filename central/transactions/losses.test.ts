@@ -135,6 +135,18 @@ test('a lost certificate is replaced as well, and nothing is drawn with it meanw
   expect(await broken(central.db)).toEqual([]);
 });
 
+test('the stop of a loss report is not released as an order is: it ends with the report', async () => {
+  const account = await opened();
+  await report(account, 'written');
+  const { hold_id: holdId } = await central.db
+    .selectFrom('medium_losses')
+    .select('hold_id')
+    .where('account_number', '=', account.accountNumber)
+    .executeTakeFirstOrThrow();
+  expect(await quoted(desk.li, '1108', { holdId, documentNumber: '1号', reason: '误操作' })).toBe('HOLD_UNKNOWN');
+  expect(await release(account)).toMatchObject({ outcome: 'accepted' });
+});
+
 test('two reports of one loss at once: one is written down, the other learns of it', async () => {
   const account = await opened();
   const values = { accountNumber: account.accountNumber, how: 'oral', shownName: account.name, agent: null };

@@ -122,6 +122,18 @@ test('time deposits of every kind are opened, from cash or from the customer’s
   expect(await broken(central.db)).toEqual([]);
 });
 
+test('of two deposits on one certificate at the same time one is opened, and the other learns why', async () => {
+  const form = await certificate();
+  const values = [await newPerson(desk), await newPerson(desk)].map((person) => termValues(person, 'F1Y', form, 10_000));
+  const prepared = await Promise.all(values.map((each) => desk.li.counter.prepare('1102', each)));
+  const outcomes = await Promise.all(prepared.map(async (each) => (await desk.li.counter.post(each)).value));
+  expect(outcomes.map((each) => (each.outcome === 'accepted' ? 'accepted' : each.error.code)).toSorted()).toEqual([
+    'VOUCHER_NUMBER_USED',
+    'accepted',
+  ]);
+  expect(await broken(central.db)).toEqual([]);
+});
+
 test.each([
   ['less than the minimum of a call deposit', 'N7D', 4_999_999, {}, 'BELOW_MINIMUM_OPEN'],
   ['rollover of a call deposit', 'N7D', 5_000_000, { rollover: true }, 'ROLLOVER_NOT_POSSIBLE'],
