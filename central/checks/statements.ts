@@ -1,6 +1,7 @@
 import { ACCOUNT_CHECKS } from './accountStatements.ts';
 import { BRANCH_CHECKS } from './branchStatements.ts';
 import { INTEREST_CHECKS } from './interestStatements.ts';
+import { MEDIUM_CHECKS } from './mediumStatements.ts';
 import { SIGNED } from './signed.ts';
 
 /** One invariant: SQL that gives a row for each violation, with the text of it in `offence`. */
@@ -112,4 +113,5 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   ...ACCOUNT_CHECKS,
   ...BRANCH_CHECKS,
   ...INTEREST_CHECKS,
+  ...MEDIUM_CHECKS,
 ];
