@@ -3,6 +3,7 @@ import { fromHex, toHex } from '../../crypto/bytes.ts';
 import { systemCiphers } from '../../crypto/ciphers/select.ts';
 import { createDukptEngine, dukptFromBdk } from '../../emulators/pin-pad/keys.ts';
 import { aRequest, BDK, createVisaBench, decipher, PAN, wrappedSessionKey } from '../testing.ts';
+import { parseMacSession } from './packets.ts';
 
 let bench: ReturnType<typeof createVisaBench>;
 const setUp = async (settings?: Parameters<typeof createVisaBench>[0]) => {
@@ -176,6 +177,37 @@ describe('the other operations', () => {
     expect(text()).toContain('\u0002781234567890\u001cC19.99\u0003');
     bench.pad.setEngine(0, null);
     expect(await settle(bench.driver.testMac('1234567890', '19.99'))).toMatchObject({ ok: false, error: { code: 'keyNotFound' } });
+  });
+
+  it('a MAC over account number and amount, in both kinds, and refusals of their own', async () => {
+    await setUp();
+    expect(await settle(bench.driver.transactionMac('visa', '1234567890', 'D', '100.00'))).toMatchObject({ ok: true });
+    expect(await settle(bench.driver.transactionMac('x9.19', '1234567890', 'C', '19.99'))).toMatchObject({ ok: true });
+    expect(text()).toContain('\u0002Z691234567890\u001cD100.00\u0003');
+    expect(text()).toContain('\u0002Z691234567890\u001fC19.99\u0003');
+    expect(await settle(bench.driver.transactionMac('visa', '12', 'D', '1.00'))).toMatchObject({ error: { code: 'invalidData' } });
+    bench.pad.setEngine(0, null);
+    expect(await settle(bench.driver.transactionMac('visa', '1234567890', 'D', '1.00'))).toMatchObject({ error: { code: 'keyNotFound' } });
+  });
+
+  it('packet 07 proves the line; packets whose layout nobody has published are not guessed', async () => {
+    await setUp();
+    const before = bench.tap.toPad.length;
+    for (const refused of [bench.driver.messageMac(new Uint8Array(8)), bench.driver.dukptEngine(), bench.driver.unitSerial()])
+      expect(await refused).toMatchObject({ ok: false, error: { code: 'unsupportedCommand' } });
+    expect(bench.tap.toPad).toHaveLength(before);
+    expect(await settle(bench.driver.idle())).toEqual({ ok: true, value: undefined });
+    expect(text()).toContain('\u000f07\u000e');
+  });
+
+  it('answers of a MAC session are understood', () => {
+    expect(parseMacSession('Z6700123456789ABCDEF')).toEqual({ ok: true, value: { mac: '0123456789ABCDEF' } });
+    expect(parseMacSession('Z671')).toEqual({ ok: true, value: 'next' });
+    for (const digit of '234567') expect(parseMacSession(`Z67${digit}`)).toMatchObject({ error: { code: 'invalidData' } });
+    for (const digit of '89') expect(parseMacSession(`Z67${digit}`)).toMatchObject({ error: { code: 'useViolation' } });
+    for (const noise of ['', 'Z67', 'Z670', 'Z67A', 'Z6700123', '711']) {
+      expect(parseMacSession(noise), noise).toMatchObject({ error: { code: 'hardwareError' } });
+    }
   });
 
   it('pass settings on', async () => {

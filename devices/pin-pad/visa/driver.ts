@@ -12,15 +12,16 @@ import {
   diagnose,
   enterPin,
   hasMasterKey,
+  idle,
   injectMasterKey,
+  makeMac,
   readSerial,
   SERIAL,
   selectMasterKey,
-  testMac,
   testPin,
   writeSerial,
 } from './operations.ts';
-import { dukptText, type EntryPacket, testMacText } from './packets.ts';
+import { dukptText, type EntryPacket, macText, type PacketMac, testMacText } from './packets.ts';
 import { DEFAULT_PROMPTS, DEFAULT_VISA_TIMINGS, type VisaSettings, type VisaTimings } from './settings.ts';
 
 type Outcome<T> = Promise<Result<T, PinPadError>>;
@@ -43,6 +44,18 @@ export interface VisaPinPad extends ManagedPinPad {
   selectKeyMode(code: string, options?: CallOptions): Outcome<void>;
   /** 76: a block of the PIN 1234 under the next DUKPT key, without a customer. */
   testPin(accountNumber: string, options?: CallOptions): Outcome<EncipheredPin>;
+  /** SI 07: a second of nothing, which proves the line. */
+  idle(options?: CallOptions): Outcome<void>;
+  /** Z69: a MAC under the next DUKPT key over account number and amount; what the pad answers behind `75`. */
+  transactionMac(kind: PacketMac, accountNumber: string, direction: 'C' | 'D', amount: string, options?: CallOptions): Outcome<string>;
+  /**
+   * Z66: a MAC over a message. `unsupportedCommand`: how a Z66 packet says which key, which part and which flags it means is in no public document; its answers are
+   * (`parseMacSession`).
+   */
+  messageMac(message: Uint8Array, options?: CallOptions): Outcome<string>;
+  /** SI 25 and M04: what the pad answers to them is in no public document. */
+  dukptEngine(options?: CallOptions): Outcome<number>;
+  unitSerial(options?: CallOptions): Outcome<string>;
   /** 78: what the pad answers behind `75`. */
   testMac(accountNumber: string, amount: string, options?: CallOptions): Outcome<string>;
 }
@@ -160,9 +173,17 @@ export function createVisaPinPad(options: VisaPinPadOptions): VisaPinPad {
       /^[0-9]{8,19}$/.test(accountNumber)
         ? run((dialogue) => testPin(dialogue, dukptText('76', accountNumber, 'D', '1.00')), { signal })
         : pinPadError('invalidData', 'an account number has 8 to 19 digits'),
+    idle: ({ signal } = {}) => run(idle, { signal }),
+    transactionMac: async (kind, accountNumber, direction, amount, { signal } = {}) =>
+      /^[0-9]{8,19}$/.test(accountNumber) && /^[0-9.]{3,13}$/.test(amount)
+        ? run((dialogue) => makeMac(dialogue, macText(kind, accountNumber, direction, amount)), { signal })
+        : pinPadError('invalidData', 'an account number has 8 to 19 digits, an amount 3 to 13 characters'),
+    messageMac: async () => pinPadError('unsupportedCommand', 'the layout of packet Z66 is not public'),
+    dukptEngine: async () => pinPadError('unsupportedCommand', 'the answer to packet 25 is not public'),
+    unitSerial: async () => pinPadError('unsupportedCommand', 'the answer to packet M04 is not public'),
     testMac: async (accountNumber, amount, { signal } = {}) =>
       /^[0-9]{8,19}$/.test(accountNumber) && /^[0-9.]{3,13}$/.test(amount)
-        ? run((dialogue) => testMac(dialogue, testMacText(accountNumber, 'C', amount)), { signal })
+        ? run((dialogue) => makeMac(dialogue, testMacText(accountNumber, 'C', amount)), { signal })
         : pinPadError('invalidData', 'an account number has 8 to 19 digits, an amount 3 to 13 characters'),
   };
 }

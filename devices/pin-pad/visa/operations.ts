@@ -72,6 +72,9 @@ export async function diagnose(dialogue: Dialogue, test: number): Answer<string>
   return text.startsWith('14') ? ok(text.slice(2)) : pinPadError('hardwareError', 'the answer of the pad cannot be understood');
 }
 
+/** SI 07: does nothing, and the pad says so by an EOT a second later. */
+export const idle = (dialogue: Dialogue): Answer<void> => command(dialogue, '07');
+
 export interface Entry {
   readonly packet: EntryPacket;
   readonly request: PinRequest;
@@ -107,15 +110,16 @@ export async function enterPin(dialogue: Dialogue, { packet, request, workingKey
     : pinPadError('canceled', 'the customer canceled at the pad');
 }
 
-/** A transaction packet whose answer needs nobody: 76 and 78. */
-async function test<T>(dialogue: Dialogue, text: string, parse: (answer: string) => Result<T, PinPadError>): Answer<T> {
+/** A transaction packet whose answer needs nobody: 76, 78 and Z69. */
+async function unattended<T>(dialogue: Dialogue, text: string, parse: (answer: string) => Result<T, PinPadError>): Answer<T> {
   const delivered = await deliver(dialogue, { frame: 'transaction', text });
   if (!delivered.ok) return delivered;
   const heard = await awaitPacket(dialogue, dialogue.timings.answerMs);
   if (!heard.ok) return heard;
-  return heard.value.kind === 'packet' ? parse(heard.value.packet.text) : pinPadError('deviceNotReady', 'the pad ended the test');
+  return heard.value.kind === 'packet' ? parse(heard.value.packet.text) : pinPadError('deviceNotReady', 'the pad ended the request');
 }
 
 export const testPin = (dialogue: Dialogue, text: string): Answer<EncipheredPin> =>
-  test(dialogue, text, (answer) => parsePinAnswer(answer, 'dukpt'));
-export const testMac = (dialogue: Dialogue, text: string): Answer<string> => test(dialogue, text, parseMacAnswer);
+  unattended(dialogue, text, (answer) => parsePinAnswer(answer, 'dukpt'));
+/** 78 and Z69. */
+export const makeMac = (dialogue: Dialogue, text: string): Answer<string> => unattended(dialogue, text, parseMacAnswer);

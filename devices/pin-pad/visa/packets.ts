@@ -7,6 +7,7 @@ import type { VisaPrompts } from './settings.ts';
 
 /** Texts of the packets of VeriFone MX800 appendix A, and the variants Z62 and 70 of pads that follow it. */
 const FS = '\u001c';
+const US = '\u001f';
 const two = (count: number) => String(count).padStart(2, '0');
 
 /**
@@ -32,6 +33,34 @@ export const dukptText = (packet: '70' | '76', accountNumber: string, direction:
 /** 78: a test MAC over an account number and an amount. */
 export const testMacText = (accountNumber: string, direction: 'C' | 'D', amount: string): string =>
   `78${accountNumber}${FS}${direction}${amount}`;
+
+/** The MAC of Z69: VISA's own, or that of ANSI X9.19 (US stands where FS does otherwise). */
+export type PacketMac = 'visa' | 'x9.19';
+
+/** Z69: a MAC under the next DUKPT key over an account number and an amount. */
+export const macText = (kind: PacketMac, accountNumber: string, direction: 'C' | 'D', amount: string): string =>
+  `Z69${accountNumber}${kind === 'visa' ? FS : US}${direction}${amount}`;
+
+/** Code of a Z67 packet behind `Z67`. */
+const MAC_SESSION: Readonly<Record<string, readonly [PinPadError['code'], string]>> = {
+  '2': ['invalidData', 'the packets of the MAC session came out of their order'],
+  '3': ['invalidData', 'the pad does not accept the pointer of the key'],
+  '4': ['invalidData', 'the pad does not accept the second key'],
+  '5': ['invalidData', 'the pad does not accept the frame'],
+  '6': ['invalidData', 'the pad does not accept the flag'],
+  '7': ['invalidData', 'the pad does not accept the message'],
+  '8': ['useViolation', 'the pad does not accept the working key'],
+  '9': ['useViolation', 'the attributes of the master key do not allow it'],
+};
+
+/** Z67, the answer to each packet of a MAC session: the MAC, `next` when the pad waits for the next packet, or why not. */
+export function parseMacSession(text: string): Result<{ readonly mac: string } | 'next', PinPadError> {
+  if (text === 'Z671') return ok('next');
+  const mac = /^Z670([0-9A-F]{16})$/.exec(text);
+  if (mac !== null) return ok({ mac: mac[1] ?? '' });
+  const known = /^Z67[2-9]$/.test(text) ? MAC_SESSION[text.slice(3)] : undefined;
+  return known ? pinPadError(...known) : pinPadError('hardwareError', 'the answer of the pad cannot be understood');
+}
 
 /** `71` with one digit, under master and session keys. Other digits are unknown. */
 const SESSION_ERRORS: Readonly<Record<string, readonly [PinPadError['code'], string]>> = {
@@ -74,7 +103,7 @@ export function parsePinAnswer(text: string, key: 'session' | 'dukpt'): Result<E
   return pinPadError('hardwareError', 'the answer of the pad cannot be understood');
 }
 
-/** The answer to a test MAC. What stands behind `75` is handed on as it is: the guide's own example is one character short. */
+/** The answer to a MAC request, or to its test. What stands behind `75` is handed on as it is: the guide's own example is one character short. */
 export function parseMacAnswer(text: string): Result<string, PinPadError> {
   const error = /^75([1-9])$/.exec(text);
   if (error !== null) return refusal(error[1] ?? '', 'dukpt');
