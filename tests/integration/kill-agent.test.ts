@@ -46,7 +46,7 @@ beforeAll(async () => {
   await chmod(folder, 0o755);
   const logDir = join(folder, 'logs');
   [central, counter] = await Promise.all([
-    startCentral({ dataDir: join(folder, 'central'), logDir }),
+    startCentral({ dataDir: join(folder, 'central'), logDir, customers: 40 }),
     startVirtualCounter({ dataDir: join(folder, 'counter'), logDir }),
   ]);
   const device = sandboxDevice();

@@ -19,10 +19,19 @@ export interface CentralChoice {
   /** A free one by default. A test that restarts central keeps the port, so that the counter finds it again. */
   readonly port?: number;
   readonly env?: NodeJS.ProcessEnv;
+  /** Customers of the sandbox bank; central's own default if absent. */
+  readonly customers?: number;
 }
 
 /** The embedded central with the sandbox bank. The first start makes a database and fills it, which takes some seconds. */
-export const startCentral = async ({ dataDir, logDir, reset = false, port = 0, env }: CentralChoice): Promise<CentralService> => {
+export const startCentral = async ({
+  dataDir,
+  logDir,
+  reset = false,
+  port = 0,
+  env,
+  customers,
+}: CentralChoice): Promise<CentralService> => {
   const child = startChild({
     name: 'central',
     command: process.execPath,
@@ -36,6 +45,7 @@ export const startCentral = async ({ dataDir, logDir, reset = false, port = 0, e
       String(port),
       '--exit-with-parent',
       ...(reset ? ['--reset'] : []),
+      ...(customers === undefined ? [] : ['--customers', String(customers)]),
     ],
     logDir,
     ...(env === undefined ? {} : { env }),

@@ -38,7 +38,7 @@ const bankName = async (): Promise<string> => {
 const fillBank = async (target: string): Promise<void> => {
   const folder = await makeFolder('template');
   try {
-    const central = await startCentral({ dataDir: path.join(folder, 'central'), logDir: path.join(folder, 'logs') });
+    const central = await startCentral({ dataDir: path.join(folder, 'central'), logDir: path.join(folder, 'logs'), customers: 40 });
     await central.child.stop(30_000);
     const draft = `${target}.${process.pid}`;
     await copyFolder(path.join(folder, 'central'), draft);
