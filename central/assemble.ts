@@ -2,11 +2,11 @@ import type { Central } from './central.ts';
 import type { Clock } from './clock.ts';
 import { coalesce } from './database/coalesce.ts';
 import type { Storage } from './database/connect.ts';
+import { createInFlight } from './idempotency/inFlight.ts';
 import { createPostingQueue } from './posting/queue.ts';
 import { settle } from './posting/settle.ts';
 import { findSessions, type SessionKey } from './sessions/authenticate.ts';
 import { createRecentSessions } from './sessions/recent.ts';
-import { createInFlight } from './transactions/inFlight.ts';
 
 /** Postings that share one database transaction at most. More only make each wait longer. */
 const MAX_BATCH = 64;

@@ -3,11 +3,11 @@ import type { Role } from '../contract/views/session.ts';
 import type { Clock } from './clock.ts';
 import type { Storage } from './database/connect.ts';
 import type { Events } from './events/events.ts';
+import type { InFlight } from './idempotency/inFlight.ts';
 import type { Parameters } from './parameters/parameters.ts';
 import type { PostingQueue } from './posting/queue.ts';
 import type { FindSession } from './sessions/authenticate.ts';
 import type { RecentSessions } from './sessions/recent.ts';
-import type { InFlight } from './transactions/inFlight.ts';
 
 /** What every use case gets. It holds nothing between requests but the keys that are being worked on. */
 export interface Central extends Storage {

@@ -6,7 +6,7 @@ import type { Answer } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { serializable, type Tx } from '../database/serializable.ts';
 import { canonicalHash } from '../hash.ts';
-import { findStored, type KeyedRequest, replay, store } from '../transactions/outcomes.ts';
+import { findStored, type KeyedRequest, replay, store } from '../idempotency/outcomes.ts';
 
 /** Carries a refusal out of the transaction, so that nothing that was written before it stays. */
 class Refused extends Error {

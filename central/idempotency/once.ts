@@ -4,7 +4,7 @@ import type { Answer } from '../answer.ts';
 import type { Central, DeviceCaller } from '../central.ts';
 import { serializable, type Tx } from '../database/serializable.ts';
 import { canonicalHash } from '../hash.ts';
-import { findStored, type KeyedRequest, replay, store } from '../transactions/outcomes.ts';
+import { findStored, type KeyedRequest, replay, store } from './outcomes.ts';
 
 export interface Keyed {
   readonly caller: DeviceCaller & { readonly tellerId?: string };

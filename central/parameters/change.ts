@@ -10,8 +10,8 @@ import type { Central, TellerCaller } from '../central.ts';
 import { serializable, type Tx } from '../database/serializable.ts';
 import { emit } from '../events/emit.ts';
 import { canonicalHash } from '../hash.ts';
+import { findStored, type KeyedRequest, replay, store } from '../idempotency/outcomes.ts';
 import { hasRole } from '../sessions/permission.ts';
-import { findStored, type KeyedRequest, replay, store } from '../transactions/outcomes.ts';
 import { writeParameters } from './write.ts';
 
 const ROUTE = 'changeParameters';

@@ -7,7 +7,7 @@ import { type Answer, refuse } from '../answer.ts';
 import type { Central, DeviceCaller } from '../central.ts';
 import { serializable, type Tx } from '../database/serializable.ts';
 import { canonicalHash } from '../hash.ts';
-import { findStored, type KeyedRequest, replay, store } from '../transactions/outcomes.ts';
+import { findStored, type KeyedRequest, replay, store } from '../idempotency/outcomes.ts';
 import { findPassbook, toPassbookView } from './passbook.ts';
 
 type Route = (typeof centralRoutes)['acknowledgeLines'];

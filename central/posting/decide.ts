@@ -2,10 +2,10 @@ import { type Outcome, outcomeSchema } from '../../contract/central/transactions
 import type { WireError } from '../../contract/errors/wire.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { refuse } from '../answer.ts';
+import type { KeyedRequest } from '../idempotency/outcomes.ts';
 import { formatTrace } from '../ledger/trace.ts';
 import { rulesNeeded } from '../overrides/rules.ts';
 import type { Parameters } from '../parameters/parameters.ts';
-import type { KeyedRequest } from '../transactions/outcomes.ts';
 import { acceptedAnswer } from './accepted.ts';
 import type { Item } from './item.ts';
 import type { Plan } from './plan.ts';

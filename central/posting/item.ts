@@ -1,6 +1,6 @@
 import type { PostingRequest } from '../../contract/central/transactions.ts';
 import type { TellerCaller } from '../central.ts';
-import type { KeyedRequest } from '../transactions/outcomes.ts';
+import type { KeyedRequest } from '../idempotency/outcomes.ts';
 import type { Prepared } from './prepare.ts';
 import type { Wanted } from './read.ts';
 

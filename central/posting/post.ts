@@ -2,7 +2,7 @@ import type { Outcome, PostingRequest } from '../../contract/central/transaction
 import type { Answer } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { canonicalHash } from '../hash.ts';
-import { findStored, type KeyedRequest, POST_ROUTE, replay } from '../transactions/outcomes.ts';
+import { findStored, type KeyedRequest, POST_ROUTE, replay } from '../idempotency/outcomes.ts';
 import { prepare } from './prepare.ts';
 
 interface Call {

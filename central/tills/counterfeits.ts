@@ -12,10 +12,10 @@ import { keyset } from '../database/keyset.ts';
 import { serializable, type Tx } from '../database/serializable.ts';
 import type { CounterfeitsTable } from '../database/tables/branch.ts';
 import { canonicalHash } from '../hash.ts';
+import { findStored, replay, store } from '../idempotency/outcomes.ts';
 import { formatTrace } from '../ledger/trace.ts';
 import { hasRole } from '../sessions/permission.ts';
 import { consumeVerification } from '../sessions/verification.ts';
-import { findStored, replay, store } from '../transactions/outcomes.ts';
 
 type RecordRoute = (typeof centralRoutes)['recordCounterfeits'];
 type ListRoute = (typeof centralRoutes)['counterfeits'];
