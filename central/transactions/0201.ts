@@ -6,6 +6,7 @@ import { openBranchDay, openDayRequestSchema } from '../../contract/transactions
 import { refuse } from '../answer.ts';
 import { nextBusinessDate } from '../branches/calendar.ts';
 import { currentDay } from '../branches/day.ts';
+import { emit } from '../events/emit.ts';
 import type { TransactionHandler } from '../posting/plan.ts';
 import { parseValues } from '../posting/validate.ts';
 
@@ -39,6 +40,8 @@ export const handler: TransactionHandler<Values, Read> = {
           .insertInto('business_days')
           .values({ branch_code: caller.branchCode, business_date: next, state: 'open', opened_at: postedAt, closed_at: null })
           .execute();
+        const payload = { businessDate: next, state: 'open' as const };
+        await emit(tx, { kind: 'branchDayChanged', branchCode: caller.branchCode, tellerId: null, payload }, new Date(postedAt));
       },
     });
   },

@@ -5,6 +5,7 @@ import { closeBranchDay, closeDayRequestSchema } from '../../contract/transactio
 import { refuse } from '../answer.ts';
 import { dayBlockers } from '../branches/blockers.ts';
 import { currentDay } from '../branches/day.ts';
+import { emit } from '../events/emit.ts';
 import type { TransactionHandler } from '../posting/plan.ts';
 import { parseValues } from '../posting/validate.ts';
 import { type Blocker, blockerDetails } from '../tills/blockers.ts';
@@ -37,6 +38,8 @@ export const handler: TransactionHandler<Values, readonly Blocker[]> = {
           .where('branch_code', '=', branchCode)
           .where('business_date', '=', businessDate)
           .execute();
+        const payload = { businessDate, state: 'closed' as const };
+        await emit(tx, { kind: 'branchDayChanged', branchCode, tellerId: null, payload }, new Date(postedAt));
       },
     });
   },

@@ -3,6 +3,7 @@ import { checkBooks } from '../checks/run.ts';
 import { attempt, done, signedOnAt, tokenOf, witnessAt } from '../testing/branchPeople.ts';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
 import type { Counter } from '../testing/counter.ts';
+import { told } from '../testing/told.ts';
 
 let central: TestCentral;
 let li: Counter;
@@ -52,6 +53,11 @@ test('cash leaves the vault by two people and reaches the till when the teller s
   await done(li, '0221', accept);
   expect(await attempt(li, '0221', accept)).toBe('TRANSFER_SETTLED');
   expect([await balance('1001-T00'), await balance('1001-T01')]).toEqual([(before[0] ?? 0n) - 100_000n, (before[1] ?? 0n) + 100_000n]);
+  const way = { number, from: '1001-T00', to: '1001-T01' };
+  expect(await told(central.db, 'cashMoved')).toEqual([
+    { to: '100101', payload: { ...way, state: 'handedOver' } },
+    { to: '100180', payload: { ...way, state: 'received' } },
+  ]);
   expect(await broken()).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { checkBooks } from '../checks/run.ts';
 import { attempt, done, signedOnAt, tokenOf, voucherTokenOf, witnessAt } from '../testing/branchPeople.ts';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
 import { type Counter, fullCount, newKey } from '../testing/counter.ts';
+import { told } from '../testing/told.ts';
 
 let central: TestCentral;
 let li: Counter;
@@ -183,6 +184,10 @@ test('closing the day names everything that is open, and the next day is central
   });
   expect(await attempt(supervisor, '0201', { businessDate: '2025-03-12' })).toBe('BRANCH_DAY_DATE_WRONG');
   await done(supervisor, '0201', { businessDate: '2025-03-11' });
+  expect((await told(central.db, 'branchDayChanged')).map(({ payload }) => payload)).toEqual([
+    { businessDate: '2025-03-10', state: 'closed' },
+    { businessDate: '2025-03-11', state: 'open' },
+  ]);
   expect(await attempt(wang, '0211', fullCount('1001-T03'))).toBe('BUSINESS_DATE_CHANGED');
   await wang.signOn('100102');
   expect(await attempt(wang, '0211', fullCount('1001-T03'))).toMatchObject({ outcome: 'accepted', businessDate: '2025-03-11' });

@@ -3,6 +3,7 @@ import type { PostingDefinition } from '../../contract/transactions/definition.t
 import { cashMoveRequestSchema } from '../../contract/transactions/vault/cashMove.ts';
 import type { Role } from '../../contract/views/session.ts';
 import type { Tx } from '../database/serializable.ts';
+import { emit, type NewEvent } from '../events/emit.ts';
 import type { Asked, TransactionHandler, Written } from '../posting/plan.ts';
 import { countedAmount, parseValues } from '../posting/validate.ts';
 import { readWitness, spendWitness } from '../sessions/witness.ts';
@@ -62,6 +63,12 @@ async function writeGiven(tx: Tx, { caller, values }: Asked<MoveValues>, code: E
     .execute();
 }
 
+type Told = Extract<NewEvent, { kind: 'cashMoved' }>['payload'];
+
+/** Tells the other side of a move: the receiver that cash is on its way, the giver what became of it. */
+const tell = (tx: Tx, branchCode: string, tellerId: string, payload: Told, written: Written): Promise<void> =>
+  emit(tx, { kind: 'cashMoved', branchCode, tellerId, payload }, new Date(written.postedAt));
+
 async function writeSettled(tx: Tx, { caller, values }: Asked<MoveValues>, written: Written): Promise<void> {
   await tx
     .updateTable('cash_moves')
@@ -100,8 +107,16 @@ export const cashMoveHandler = (definition: PostingDefinition, ends: Ends): Tran
       ...step.value,
       write: async (tx: Tx, written: Written) => {
         await spendWitness(tx, asked.values.witness, written);
-        if (asked.values.step === 'give') await writeGiven(tx, asked, ends.code, written);
-        else await writeSettled(tx, asked, written);
+        const { step: done, fromTill: from, toTill: to, receiver } = asked.values;
+        const { branchCode } = asked.caller;
+        if (done === 'give') {
+          await writeGiven(tx, asked, ends.code, written);
+          await tell(tx, branchCode, receiver ?? '', { number: written.traceNumber, state: 'handedOver', from, to }, written);
+        } else {
+          await writeSettled(tx, asked, written);
+          const state = done === 'accept' ? 'received' : 'refused';
+          if (read.move !== null) await tell(tx, branchCode, read.move.giver, { number: read.move.number, state, from, to }, written);
+        }
       },
     });
   },

@@ -9,6 +9,7 @@ import {
   instantSchema,
   tellerIdSchema,
   textSchema,
+  traceNumberSchema,
   transactionCodeSchema,
 } from '../primitives.ts';
 import { route } from './define.ts';
@@ -63,7 +64,12 @@ export const branchEventSchema = z.discriminatedUnion('kind', [
   ),
   event(
     'cashMoved',
-    z.strictObject({ moveId: z.uuid(), state: z.enum(['handedOver', 'received', 'refused']), from: textSchema(20), to: textSchema(20) }),
+    z.strictObject({
+      number: traceNumberSchema,
+      state: z.enum(['handedOver', 'received', 'refused']),
+      from: textSchema(20),
+      to: textSchema(20),
+    }),
   ),
   event('parametersChanged', z.strictObject({ version: versionSchema, kinds: z.array(parameterKindSchema) })),
   event('branchDayChanged', z.strictObject({ businessDate: dateSchema, state: z.enum(['open', 'closed']) })),
