@@ -10,7 +10,8 @@ const foundShape = {
   item: z.enum(['cny-note', 'cny-coin', 'foreign']),
   currency: currencySchema,
   /** Face value of one piece. */
-  faceValue: minorUnitsSchema.refine((text) => BigInt(text) > 0n, { error: 'AMOUNT_ZERO' }),
+  // Judged as text: what is no number at all gets here too, and is refused for that.
+  faceValue: minorUnitsSchema.refine((text) => /^[1-9]/.test(text), { error: 'AMOUNT_ZERO' }),
   /** Serial numbers of notes; coins have none. */
   serials: z.array(z.string().regex(/^[A-Z0-9]{1,20}$/)).max(100),
   pieces: z.int().min(1).max(10_000),

@@ -9,6 +9,9 @@ const consentSchema = z.strictObject({ role: roleSchema, minLevel: z.int().min(0
 /** OR of ANDs: one path is enough, and everybody on it must agree. */
 const pathsSchema = z.array(z.array(consentSchema).min(1).max(4)).max(6);
 
+/** What is no number is refused for that, and is not compared. */
+const areNumbers = (...texts: readonly string[]): boolean => texts.every((text) => /^\d+$/.test(text));
+
 /** An override rule (domain: override). Key: its name. The amount band holds `fromAmount` and ends before `toAmount`. */
 export const overrideRuleSchema = z
   .strictObject({
@@ -29,7 +32,9 @@ export const overrideRuleSchema = z
       .min(1)
       .max(4),
   })
-  .refine(({ fromAmount, toAmount }) => toAmount === null || BigInt(fromAmount) < BigInt(toAmount), { error: 'The band is empty' });
+  .refine(({ fromAmount, toAmount }) => toAmount === null || !areNumbers(fromAmount, toAmount) || BigInt(fromAmount) < BigInt(toAmount), {
+    error: 'The band is empty',
+  });
 export type OverrideRuleTerms = z.output<typeof overrideRuleSchema>;
 
 /** Whether a rule speaks of a transaction of this amount, in minor units. */
