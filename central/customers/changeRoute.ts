@@ -3,7 +3,7 @@ import { ecifRoutes } from '../../contract/central/ecif.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
-import { keyed } from './keyed.ts';
+import { once } from '../idempotency/once.ts';
 import { maintainCustomer } from './maintain.ts';
 import { mayDecide, mayMaintain } from './permissions.ts';
 
@@ -23,8 +23,8 @@ export async function changeByRoute(
 ): Promise<Answer<RouteResponse<Route>>> {
   if (!mayMaintain(caller) && !mayDecide(caller)) return refuse('NOT_PERMITTED');
   const { customerNumber } = params;
-  const request = { caller, idempotencyKey, route: `changeCustomer:${customerNumber}`, body };
-  return await keyed(central, request, ecifRoutes.changeCustomer.response, (tx) =>
+  const request = { caller, idempotencyKey, route: `changeCustomer:${customerNumber}`, request: body };
+  return await once(central, request, ecifRoutes.changeCustomer.response, (tx) =>
     maintainCustomer(tx, caller, { customerNumber, ...body }, { clientKey: idempotencyKey, now: central.clock.now().toISOString() }),
   );
 }

@@ -5,11 +5,11 @@ import type { ClientKey } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
+import { once } from '../idempotency/once.ts';
 import { maySeeCustomers } from '../sessions/permission.ts';
 import { createCustomer } from './create.ts';
 import { checkExistence } from './existence.ts';
 import { takeGreyOverride } from './greyOverrides.ts';
-import { keyed } from './keyed.ts';
 import { mayMaintain } from './permissions.ts';
 
 type Check = (typeof ecifRoutes)['checkExistence'];
@@ -42,7 +42,7 @@ export async function createByRoute(
   { caller, body, idempotencyKey }: CreateCall,
 ): Promise<Answer<RouteResponse<Create>>> {
   if (!mayMaintain(caller)) return refuse('NOT_PERMITTED');
-  const request = { caller, idempotencyKey, route: 'createCustomer', body };
+  const request = { caller, idempotencyKey, route: 'createCustomer', request: body };
   const customer: CustomerData = body.customer;
   const work = async (tx: Tx) => {
     const greyAllowedBy = body.greyOverrideId === null ? null : await takeGreyOverride(tx, caller, body.greyOverrideId, customer);
@@ -50,5 +50,5 @@ export async function createByRoute(
     const context = { seenCandidates: body.seenCandidates, greyAllowedBy, clientKey: idempotencyKey, now };
     return await createCustomer(tx, caller, customer, context);
   };
-  return await central.inFlight.run('createCustomer', () => keyed(central, request, ecifRoutes.createCustomer.response, work));
+  return await central.inFlight.run('createCustomer', () => once(central, request, ecifRoutes.createCustomer.response, work));
 }

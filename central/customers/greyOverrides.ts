@@ -6,8 +6,8 @@ import type { ClientKey } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
+import { once } from '../idempotency/once.ts';
 import { readIdentity } from './identity.ts';
-import { keyed } from './keyed.ts';
 import { maySupervise } from './permissions.ts';
 
 type Route = (typeof ecifRoutes)['allowGreyListed'];
@@ -26,9 +26,9 @@ export async function allowGreyListed(central: Central, { caller, body, idempote
     return refuse('INPUT_INVALID', { reason: 'idNumber' }, [
       { field: 'idNumber', code: 'ID_NUMBER_INVALID', details: { reason: 'form or check character' } },
     ]);
-  return await keyed(
+  return await once(
     central,
-    { caller, idempotencyKey, route: 'allowGreyListed', body },
+    { caller, idempotencyKey, route: 'allowGreyListed', request: body },
     ecifRoutes.allowGreyListed.response,
     async (tx) => {
       const id = uuidv7();

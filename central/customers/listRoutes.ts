@@ -6,10 +6,10 @@ import type { ClientKey } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { keyset } from '../database/keyset.ts';
+import { once } from '../idempotency/once.ts';
 import { readIdentity } from './identity.ts';
 import { readName } from './identityData.ts';
 import { toListEntryView } from './internalLists.ts';
-import { keyed } from './keyed.ts';
 import { matchName } from './matchName.ts';
 import { isName } from './names.ts';
 import { mayDecide, mayReadLists } from './permissions.ts';
@@ -39,28 +39,33 @@ export async function addListEntry(central: Central, { caller, body, idempotency
   if (document !== null && identity === null) return wrong('document', 'form or check character');
   if (kind === 'person' && identity === null && birthDate === null) return wrong('birthDate', 'a name alone says nobody');
   if (validUntil !== null && validUntil <= validFrom) return wrong('validUntil', 'it ends before it begins');
-  return await keyed(central, { caller, idempotencyKey, route: 'addListEntry', body }, ecifRoutes.addListEntry.response, async (tx) => {
-    const row = {
-      id: uuidv7(),
-      list,
-      kind,
-      identity_key: identity?.key ?? null,
-      name,
-      match_name: matchName(name, kind),
-      birth_date: kind === 'person' ? (identity?.birthDate ?? birthDate) : null,
-      reason,
-      basis,
-      valid_from: validFrom,
-      valid_until: validUntil,
-      entered_by: caller.tellerId,
-      entered_at: central.clock.now().toISOString(),
-      lifted_by: null,
-      lifted_at: null,
-      lift_reason: null,
-    };
-    await tx.insertInto('customer_list_entries').values(row).execute();
-    return { ok: true, value: { entry: toListEntryView(row) } };
-  });
+  return await once(
+    central,
+    { caller, idempotencyKey, route: 'addListEntry', request: body },
+    ecifRoutes.addListEntry.response,
+    async (tx) => {
+      const row = {
+        id: uuidv7(),
+        list,
+        kind,
+        identity_key: identity?.key ?? null,
+        name,
+        match_name: matchName(name, kind),
+        birth_date: kind === 'person' ? (identity?.birthDate ?? birthDate) : null,
+        reason,
+        basis,
+        valid_from: validFrom,
+        valid_until: validUntil,
+        entered_by: caller.tellerId,
+        entered_at: central.clock.now().toISOString(),
+        lifted_by: null,
+        lifted_at: null,
+        lift_reason: null,
+      };
+      await tx.insertInto('customer_list_entries').values(row).execute();
+      return { ok: true, value: { entry: toListEntryView(row) } };
+    },
+  );
 }
 
 interface LiftCall {
@@ -74,8 +79,8 @@ interface LiftCall {
 export async function liftListEntry(central: Central, call: LiftCall): Promise<Answer<RouteResponse<Lift>>> {
   const { caller, params, body, idempotencyKey } = call;
   if (!mayDecide(caller)) return refuse('NOT_PERMITTED');
-  const request = { caller, idempotencyKey, route: `liftListEntry:${params.entryId}`, body };
-  return await keyed(central, request, ecifRoutes.liftListEntry.response, async (tx) => {
+  const request = { caller, idempotencyKey, route: `liftListEntry:${params.entryId}`, request: body };
+  return await once(central, request, ecifRoutes.liftListEntry.response, async (tx) => {
     const row = await tx.selectFrom('customer_list_entries').selectAll().where('id', '=', params.entryId).executeTakeFirst();
     if (row === undefined) return refuse('CUSTOMER_ENTRY_UNKNOWN');
     if (row.lifted_by !== null) return refuse('ALREADY_DECIDED');

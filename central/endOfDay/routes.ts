@@ -1,12 +1,11 @@
 import type { RouteBody, RouteParams } from '../../contract/central/define.ts';
-import type { EndOfDay, endOfDayRoutes } from '../../contract/central/endOfDay.ts';
+import { type EndOfDay, endOfDayRoutes } from '../../contract/central/endOfDay.ts';
 import type { BusinessDate } from '../../contract/dates/businessDate.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
+import { ok } from '../../contract/result.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
-import { serializable, type Tx } from '../database/serializable.ts';
-import { canonicalHash } from '../hash.ts';
-import { findStored, type KeyedRequest, replay, store } from '../idempotency/outcomes.ts';
+import { once } from '../idempotency/once.ts';
 import { hasRole } from '../sessions/permission.ts';
 import { beginEndOfDay, type RunHost } from './begin.ts';
 import { bankCalendar } from './calendar.ts';
@@ -31,42 +30,27 @@ const hostOf = (central: Central, date: BusinessDate): RunHost => ({
   calendar: bankCalendar(central.parameters, date),
 });
 
-/** Begins, takes the lease for this node and keeps the answer, in one transaction. */
-async function beginAndStore(
-  tx: Tx,
-  central: Central,
-  { caller, body }: Start,
-  keyed: KeyedRequest,
-): Promise<{ answer: Answer<EndOfDay>; lease: Lease }> {
-  const date = body.businessDate as BusinessDate;
-  const host = hostOf(central, date);
-  const begun = await beginEndOfDay(tx, host, date, caller.tellerId);
-  if (!begun.ok) return { answer: refuse(begun.error.code, { ...begun.error.details }), lease: 'elsewhere' };
-  const lease = await takeLease(tx, host, date);
-  const view = await endOfDayView(tx, date, central.clock.now());
-  if (view === null) throw new Error(`The end of ${date} is not there after it was begun`);
-  const answer = JSON.stringify(view);
-  await store(tx, keyed, { outcome: 'accepted', answer, tellerId: caller.tellerId, decidedAt: central.clock.now().toISOString() });
-  return { answer: { ok: true, value: view }, lease };
-}
-
 /**
  * Begins the end of the bank date, or continues one that stopped, and answers at once; the work goes on in this node. Head office
  * supervisors and back office only. Asking again, under any key, never makes two runs.
  */
-export async function startEndOfDay(central: Central, request: Start): Promise<Answer<EndOfDay>> {
-  const { caller, body, idempotencyKey } = request;
+export async function startEndOfDay(central: Central, { caller, body, idempotencyKey }: Start): Promise<Answer<EndOfDay>> {
   if (!hasRole(caller, ['supervisor', 'backOffice']) || !(await atHeadOffice(central, caller.branchCode))) return refuse('NOT_PERMITTED');
-  const keyed: KeyedRequest = { deviceId: caller.deviceId, clientKey: idempotencyKey, route: ROUTE, bodyHash: canonicalHash(body) };
-  const stored = async (): Promise<{ answer: Answer<EndOfDay>; lease: Lease } | null> => {
-    const found = await findStored(central.hot, keyed);
-    return found === null ? null : { answer: replay(keyed, found), lease: 'elsewhere' };
-  };
-  const { answer, lease } =
-    (await stored()) ?? (await serializable(central.db, (tx) => beginAndStore(tx, central, request, keyed), stored));
-  // What stops the run is written into its row, where the progress shows it; nobody waits for it here.
   const date = body.businessDate as BusinessDate;
-  void workOn(hostOf(central, date), date, lease).catch(() => undefined);
+  const host = hostOf(central, date);
+  // Whoever only gets an earlier answer has no lease of its own.
+  let lease: Lease = 'elsewhere';
+  const keyed = { caller, idempotencyKey, route: ROUTE, request: body };
+  const answer = await once(central, keyed, endOfDayRoutes.startEndOfDay.response, async (tx) => {
+    const begun = await beginEndOfDay(tx, host, date, caller.tellerId);
+    if (!begun.ok) return refuse(begun.error.code, { ...begun.error.details });
+    lease = await takeLease(tx, host, date);
+    const view = await endOfDayView(tx, date, central.clock.now());
+    if (view === null) throw new Error(`The end of ${date} is not there after it was begun`);
+    return ok(view);
+  });
+  // What stops the run is written into its row, where the progress shows it; nobody waits for it here.
+  void workOn(host, date, lease).catch(() => undefined);
   return answer;
 }
 

@@ -1,6 +1,7 @@
 import type { OverrideView } from '../../contract/central/overrides.ts';
 import type { BusinessDate } from '../../contract/dates/businessDate.ts';
-import type { Answer } from '../answer.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
+import { ok, type Result } from '../../contract/result.ts';
 import type { Central } from '../central.ts';
 import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
@@ -27,8 +28,8 @@ export async function viewsOf(central: Central, db: Db | Tx, rows: readonly Requ
   return rows.map((row) => toView(row, decisions, rulesOf(central, row)));
 }
 
-export async function answerWith(central: Central, db: Db | Tx, row: RequestRow): Promise<Answer<OverrideView>> {
+export async function answerWith(central: Central, db: Db | Tx, row: RequestRow): Promise<Result<OverrideView, WireError>> {
   const [value] = await viewsOf(central, db, [row]);
   if (value === undefined) throw new Error('A request was not shown');
-  return { ok: true, value };
+  return ok(value);
 }

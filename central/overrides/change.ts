@@ -1,5 +1,7 @@
 import type { OverrideView } from '../../contract/central/overrides.ts';
-import { type Answer, refuse } from '../answer.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import { refuse } from '../answer.ts';
 import type { Central } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
 import { emit } from '../events/emit.ts';
@@ -17,13 +19,18 @@ export interface Change {
 }
 
 /** Whether it still waits. One whose time is over is decided by that, whatever its row says. */
-export function stillOpen(row: RequestRow, states: readonly RequestRow['state'][], now: Date): Answer<true> {
+export function stillOpen(row: RequestRow, states: readonly RequestRow['state'][], now: Date): Result<true, WireError> {
   if (!states.includes(row.state)) return refuse('OVERRIDE_DECIDED', { state: row.state });
-  return Date.parse(row.expires_at) > now.getTime() ? { ok: true, value: true } : refuse('OVERRIDE_DECIDED', { state: 'expired' });
+  return Date.parse(row.expires_at) > now.getTime() ? ok(true) : refuse('OVERRIDE_DECIDED', { state: 'expired' });
 }
 
 /** Writes a step, tells the requesting teller, and shows the request as it is now. */
-export async function applyChange(central: Central, tx: Tx, row: RequestRow, { told, ...set }: Change): Promise<Answer<OverrideView>> {
+export async function applyChange(
+  central: Central,
+  tx: Tx,
+  row: RequestRow,
+  { told, ...set }: Change,
+): Promise<Result<OverrideView, WireError>> {
   if (Object.keys(set).length > 0) await tx.updateTable('override_requests').set(set).where('id', '=', row.id).execute();
   if (told !== null)
     await emit(

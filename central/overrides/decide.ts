@@ -1,9 +1,11 @@
 import type { RouteBody, RouteParams } from '../../contract/central/define.ts';
 import type { OverrideView } from '../../contract/central/overrides.ts';
 import { centralRoutes } from '../../contract/central/routes.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
 import { type Consent, couldServe, isMet } from '../../contract/overrides/paths.ts';
 import type { OverrideRuleTerms } from '../../contract/parameters/overrideRules.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
+import type { Result } from '../../contract/result.ts';
 import type { Role } from '../../contract/views/session.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
@@ -57,7 +59,7 @@ async function approve(tx: Tx, row: RequestRow, rules: readonly NamedRule[], per
   };
 }
 
-async function decide(central: Central, tx: Tx, { caller, params, body }: Call): Promise<Answer<OverrideView>> {
+async function decide(central: Central, tx: Tx, { caller, params, body }: Call): Promise<Result<OverrideView, WireError>> {
   const row = await findRequest(tx, caller.branchCode, params.requestId);
   if (row === null) return refuse('OVERRIDE_UNKNOWN');
   const now = central.clock.now();

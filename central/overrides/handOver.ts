@@ -1,8 +1,10 @@
 import type { RouteBody, RouteParams } from '../../contract/central/define.ts';
 import type { OverrideView } from '../../contract/central/overrides.ts';
 import { centralRoutes } from '../../contract/central/routes.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
 import { couldServe } from '../../contract/overrides/paths.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
+import { ok, type Result } from '../../contract/result.ts';
 import type { Role } from '../../contract/views/session.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
@@ -25,11 +27,11 @@ async function openRequest(
   tx: Tx,
   { caller, params }: Call,
   states: readonly RequestRow['state'][],
-): Promise<Answer<RequestRow>> {
+): Promise<Result<RequestRow, WireError>> {
   const row = await findRequest(tx, caller.branchCode, params.requestId);
   if (row === null) return refuse('OVERRIDE_UNKNOWN');
   const open = stillOpen(row, states, central.clock.now());
-  return open.ok ? { ok: true, value: row } : open;
+  return open.ok ? ok(row) : open;
 }
 
 /** Names somebody who is to decide. Any other who may decide still can: an assignment is a wish, not a lock. */
@@ -41,7 +43,7 @@ export async function assignOverride(
   const keyed = { caller, idempotencyKey, route: 'assignOverride', request: { ...params, ...body } };
   const answer = await once(central, keyed, assignRoute.response, async (tx) => {
     const found = await openRequest(central, tx, call, ['pending']);
-    if (!found.ok || 'stored' in found) return found;
+    if (!found.ok) return found;
     const row = found.value;
     const person = await tx
       .selectFrom('tellers')
@@ -72,7 +74,7 @@ export async function withdrawOverride(central: Central, call: Call): Promise<An
   const keyed = { caller, idempotencyKey, route: 'withdrawOverride', request: params };
   const answer = await once(central, keyed, withdrawRoute.response, async (tx) => {
     const found = await openRequest(central, tx, call, ['pending', 'approved']);
-    if (!found.ok || 'stored' in found) return found;
+    if (!found.ok) return found;
     if (found.value.teller_id !== caller.tellerId) return refuse('NOT_PERMITTED');
     return await applyChange(central, tx, found.value, {
       state: 'withdrawn',

@@ -216,6 +216,8 @@ describe('at the teller’s own PC', () => {
     const mine = (await verify('100101', form.key)).value.proof;
     expect((await decide(teller, requestId, { decision: 'approve', proof: mine })).problem.code).toBe('OVERRIDE_OWN');
     const { proof } = (await verify('100190', form.key)).value;
+    // A refusal undoes everything: the supervisor need not prove it again for having forgotten the reason.
+    expect((await decide(teller, requestId, { decision: 'return', reason: ' ', proof })).problem.code).toBe('OVERRIDE_REASON_NEEDED');
     expect((await decide(teller, requestId, { decision: 'return', reason: '看不清', proof })).value.state).toBe('returned');
     const again = (await ask({ kind: 'local' })).value.requestId;
     expect((await decide(teller, again, { decision: 'approve', proof })).problem.code).toBe('VERIFICATION_REFUSED');

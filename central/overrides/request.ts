@@ -2,9 +2,11 @@ import { uuidv7 } from 'uuidv7';
 import type { RouteBody } from '../../contract/central/define.ts';
 import type { OverrideView } from '../../contract/central/overrides.ts';
 import { centralRoutes } from '../../contract/central/routes.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
 import { toWire } from '../../contract/money/amount.ts';
 import type { Currency } from '../../contract/money/currency.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
+import type { Result } from '../../contract/result.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
@@ -23,7 +25,7 @@ interface Call {
   readonly idempotencyKey: ClientKey;
 }
 
-async function create(central: Central, tx: Tx, { caller, body }: Call): Promise<Answer<OverrideView>> {
+async function create(central: Central, tx: Tx, { caller, body }: Call): Promise<Result<OverrideView, WireError>> {
   const figures = figuresHash(body);
   const now = central.clock.now();
   const quote = await tx.selectFrom('quotes').selectAll().where('id', '=', body.quoteId).executeTakeFirst();

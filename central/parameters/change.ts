@@ -7,10 +7,9 @@ import { ok, type Result } from '../../contract/result.ts';
 import { type Answer, refuse } from '../answer.ts';
 import { currentDay } from '../branches/day.ts';
 import type { Central, TellerCaller } from '../central.ts';
-import { serializable, type Tx } from '../database/serializable.ts';
+import type { Tx } from '../database/serializable.ts';
 import { emit } from '../events/emit.ts';
-import { canonicalHash } from '../hash.ts';
-import { findStored, type KeyedRequest, replay, store } from '../idempotency/outcomes.ts';
+import { once } from '../idempotency/once.ts';
 import { hasRole } from '../sessions/permission.ts';
 import { writeParameters } from './write.ts';
 
@@ -39,41 +38,26 @@ async function checkDates(tx: Tx, { caller, body }: Call): Promise<Result<true, 
   return refuse('PARAMETER_TOO_EARLY', { kind, key, effectiveFrom, businessDate });
 }
 
-async function change(tx: Tx, call: Call, keyed: KeyedRequest, now: Date): Promise<Answer<Response>> {
+async function change(tx: Tx, call: Call, now: Date): Promise<Result<Response, WireError>> {
   const { caller, body } = call;
   const dates = await checkDates(tx, call);
   if (!dates.ok) return dates;
-  const at = now.toISOString();
-  const version = versionSchema.parse(String(await writeParameters(tx, { ...body, at, by: caller.tellerId })));
+  const version = versionSchema.parse(String(await writeParameters(tx, { ...body, at: now.toISOString(), by: caller.tellerId })));
   const kinds = [...new Set([...body.set, ...body.end].map(({ kind }) => kind))].sort();
   await emit(tx, { branchCode: null, tellerId: null, kind: 'parametersChanged', payload: { version, kinds } }, now);
-  const response: Response = { version, changes: body.set.length + body.end.length };
-  const answer = JSON.stringify(centralRoutes[ROUTE].response.parse(response));
-  await store(tx, keyed, { outcome: 'accepted', answer, tellerId: caller.tellerId, decidedAt: at });
-  return { ok: true, stored: answer };
+  return ok({ version, changes: body.set.length + body.end.length });
 }
 
 /** Adds rows under one new version, once per key; tells the branches; this node goes by it when the answer leaves. */
 export async function changeParameters(central: Central, call: Call): Promise<Answer<Response>> {
-  const keyed: KeyedRequest = {
-    deviceId: call.caller.deviceId,
-    clientKey: call.idempotencyKey,
-    route: ROUTE,
-    bodyHash: canonicalHash(call.body),
-  };
-  const earlier = async (): Promise<Answer<Response> | null> => {
-    const stored = await findStored(central.hot, keyed);
-    return stored === null ? null : replay(keyed, stored);
-  };
-  return await central.inFlight.run(`${keyed.deviceId}/${keyed.clientKey}`, async () => {
-    const done = await earlier();
-    if (done !== null) return done;
-    if (!(await mayChange(central, call.caller))) return refuse('NOT_PERMITTED');
-    const answer = await serializable(central.db, (tx) => change(tx, call, keyed, central.clock.now()), earlier);
-    if (!answer.ok) return answer;
-    central.events.kick();
-    // It is committed whatever this says; the beat reads it within a second otherwise.
-    await central.parameters.refresh().catch(() => undefined);
-    return answer;
-  });
+  const { caller, body, idempotencyKey } = call;
+  const keyed = { caller, idempotencyKey, route: ROUTE, request: body };
+  const answer = await once(central, keyed, centralRoutes[ROUTE].response, async (tx) =>
+    (await mayChange(central, caller)) ? await change(tx, call, central.clock.now()) : refuse('NOT_PERMITTED'),
+  );
+  if (!answer.ok) return answer;
+  central.events.kick();
+  // It is committed whatever this says; the beat reads it within a second otherwise.
+  await central.parameters.refresh().catch(() => undefined);
+  return answer;
 }

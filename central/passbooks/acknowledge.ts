@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { RouteBody, RouteParams } from '../../contract/central/define.ts';
-import type { centralRoutes } from '../../contract/central/routes.ts';
+import { centralRoutes } from '../../contract/central/routes.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
+import type { Result } from '../../contract/result.ts';
 import type { PassbookView } from '../../contract/views/customer.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, DeviceCaller } from '../central.ts';
-import { serializable, type Tx } from '../database/serializable.ts';
-import { canonicalHash } from '../hash.ts';
-import { findStored, type KeyedRequest, replay, store } from '../idempotency/outcomes.ts';
+import type { Tx } from '../database/serializable.ts';
+import { once } from '../idempotency/once.ts';
 import { findPassbook, toPassbookView } from './passbook.ts';
 
 type Route = (typeof centralRoutes)['acknowledgeLines'];
@@ -20,7 +21,7 @@ interface Acknowledgement {
 }
 
 /** Moves the print position through a sequence, forward only, and writes down on which line each entry stands. */
-async function move(tx: Tx, { params, body }: Acknowledgement): Promise<Answer<PassbookView>> {
+async function move(tx: Tx, { params, body }: Acknowledgement): Promise<Result<PassbookView, WireError>> {
   const { passbookNumber } = params;
   const book = await findPassbook(tx, passbookNumber);
   if (book === null || book.state === 'void') return refuse('PASSBOOK_UNKNOWN', { passbookNumber });
@@ -52,37 +53,15 @@ async function move(tx: Tx, { params, body }: Acknowledgement): Promise<Answer<P
   return { ok: true, value: toPassbookView({ ...book, ...moved }) };
 }
 
-async function moveAndStore(tx: Tx, central: Central, request: Acknowledgement, keyed: KeyedRequest): Promise<Answer<PassbookView>> {
-  const answer = await move(tx, request);
-  if (answer.ok && 'value' in answer)
-    await store(tx, keyed, {
-      outcome: 'accepted',
-      answer: JSON.stringify(answer.value),
-      tellerId: null,
-      decidedAt: central.clock.now().toISOString(),
-    });
-  return answer;
-}
-
 /**
  * The teller has seen the lines on paper. The same request under the same key gets the first answer again; refusals are not
  * stored, because nothing was done and the lines are fetched and shown anew.
  */
-export async function acknowledgeLines(central: Central, request: Acknowledgement): Promise<Answer<PassbookView>> {
-  const keyed: KeyedRequest = {
-    deviceId: request.caller.deviceId,
-    clientKey: request.idempotencyKey,
-    // A form whose print was interrupted acknowledges several times under its one key, each at a later version of the book.
-    route: `acknowledgeLines:${request.params.passbookNumber}:${request.body.version}`,
-    bodyHash: canonicalHash(request.body),
-  };
-  const stored = async (): Promise<Answer<PassbookView> | null> => {
-    const found = await findStored(central.hot, keyed);
-    return found === null ? null : replay(keyed, found);
-  };
-  const first = await stored();
-  if (first !== null) return first;
-  const answer = await serializable(central.db, (tx) => moveAndStore(tx, central, request, keyed), stored);
-  // A refusal may be due to the same request having been faster: the book has moved on because it was done.
-  return answer.ok ? answer : ((await stored()) ?? answer);
+export function acknowledgeLines(central: Central, request: Acknowledgement): Promise<Answer<PassbookView>> {
+  const { caller, params, body, idempotencyKey } = request;
+  // A form whose print was interrupted acknowledges several times under its one key, each at a later version of the book.
+  const route = `acknowledgeLines:${params.passbookNumber}:${body.version}`;
+  return once(central, { caller, idempotencyKey, route, request: body }, centralRoutes.acknowledgeLines.response, (tx) =>
+    move(tx, request),
+  );
 }

@@ -5,9 +5,9 @@ import { SANCTION_LISTS } from '../../contract/central/screening.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
-import { keyed } from '../customers/keyed.ts';
 import { mayDecide, mayReadLists } from '../customers/permissions.ts';
 import { keyset } from '../database/keyset.ts';
+import { once } from '../idempotency/once.ts';
 import { importSanctionList, readSanctionList } from './importList.ts';
 import { advanceScreening } from './rescreen.ts';
 
@@ -28,8 +28,8 @@ export async function importList(central: Central, call: ImportCall): Promise<An
   if (!mayDecide(caller)) return refuse('NOT_PERMITTED');
   const entries = readSanctionList(body.lines);
   if (!entries.ok) return entries;
-  const request = { caller, idempotencyKey, route: `importSanctionList:${params.list}`, body };
-  return await keyed(central, request, ecifRoutes.importSanctionList.response, async (tx) => ({
+  const request = { caller, idempotencyKey, route: `importSanctionList:${params.list}`, request: body };
+  return await once(central, request, ecifRoutes.importSanctionList.response, async (tx) => ({
     ok: true,
     value: await importSanctionList(tx, params.list, entries.value, { tellerId: caller.tellerId, at: central.clock.now().toISOString() }),
   }));

@@ -5,12 +5,12 @@ import type { ScreeningCaseView } from '../../contract/central/screening.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
-import { keyed } from '../customers/keyed.ts';
 import { mayDecide, mayReadLists } from '../customers/permissions.ts';
 import type { Db } from '../database/connect.ts';
 import { keyset } from '../database/keyset.ts';
 import type { Tx } from '../database/serializable.ts';
 import type { ScreeningCasesTable } from '../database/tables/customers.ts';
+import { once } from '../idempotency/once.ts';
 
 type List = (typeof ecifRoutes)['screeningCases'];
 type Decide = (typeof ecifRoutes)['decideScreeningCase'];
@@ -85,8 +85,8 @@ interface DecideCall {
 export async function decideScreeningCase(central: Central, call: DecideCall): Promise<Answer<RouteResponse<Decide>>> {
   const { caller, params, body, idempotencyKey } = call;
   if (!mayDecide(caller)) return refuse('NOT_PERMITTED');
-  const request = { caller, idempotencyKey, route: `decideScreeningCase:${params.caseId}`, body };
-  return await keyed(central, request, ecifRoutes.decideScreeningCase.response, async (tx) => {
+  const request = { caller, idempotencyKey, route: `decideScreeningCase:${params.caseId}`, request: body };
+  return await once(central, request, ecifRoutes.decideScreeningCase.response, async (tx) => {
     const row = await tx.selectFrom('screening_cases').selectAll().where('id', '=', params.caseId).executeTakeFirst();
     if (row === undefined) return refuse('CUSTOMER_ENTRY_UNKNOWN');
     if (row.state !== 'open') return refuse('ALREADY_DECIDED');

@@ -1,18 +1,18 @@
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { RouteBody, RouteQuery, RouteResponse } from '../../contract/central/define.ts';
-import type { centralRoutes } from '../../contract/central/routes.ts';
+import { centralRoutes } from '../../contract/central/routes.ts';
 import { counterfeitProcedure } from '../../contract/compliance/counterfeit.ts';
 import { toWire } from '../../contract/money/amount.ts';
 import type { Currency } from '../../contract/money/currency.ts';
 import { type ClientKey, traceNumberSchema } from '../../contract/primitives.ts';
+import { ok } from '../../contract/result.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { keyset } from '../database/keyset.ts';
-import { serializable, type Tx } from '../database/serializable.ts';
+import type { Tx } from '../database/serializable.ts';
 import type { CounterfeitsTable } from '../database/tables/branch.ts';
-import { canonicalHash } from '../hash.ts';
-import { findStored, replay, store } from '../idempotency/outcomes.ts';
+import { once } from '../idempotency/once.ts';
 import { formatTrace } from '../ledger/trace.ts';
 import { hasRole } from '../sessions/permission.ts';
 import { consumeVerification } from '../sessions/verification.ts';
@@ -90,39 +90,23 @@ export async function recordCounterfeits(central: Central, call: RecordCall): Pr
   const { caller, body, idempotencyKey } = call;
   if (!hasRole(caller, ['teller', 'seniorTeller', 'vaultKeeper'])) return refuse('NOT_PERMITTED');
   const { deviceId, tellerId } = caller;
-  const keyed = { deviceId, clientKey: idempotencyKey, route: ROUTE, bodyHash: canonicalHash(body) };
-  return await central.inFlight.run(`${deviceId}/${ROUTE}/${idempotencyKey}`, async () => {
-    const before = await findStored(central.hot, keyed);
-    if (before !== null) return replay(keyed, before);
+  const keyed = { caller, idempotencyKey, route: ROUTE, request: body };
+  return await once(central, keyed, centralRoutes.recordCounterfeits.response, async (tx) => {
     const now = central.clock.now();
-    const work = async (tx: Tx): Promise<Answer<View>> => {
-      const same = await tx
-        .selectFrom('counterfeits')
-        .select('number')
-        .where('certificate_number', '=', body.certificateNumber)
-        .executeTakeFirst();
-      if (same !== undefined) return refuse('INPUT_INVALID', { reason: `body: certificateNumber: stands on ${same.number} already` });
-      const use = { deviceId, clientKey: idempotencyKey, purpose: COUNTERFEIT_PURPOSE, now };
-      const second = await consumeVerification(tx, body.witness.proof, use);
-      if (!second.ok) return second;
-      if (second.value.tellerId === tellerId || second.value.tellerId !== body.witness.tellerId) throw new Refused();
-      const answer = JSON.stringify(await write(tx, call, second.value.tellerId, now));
-      await store(tx, keyed, { outcome: 'accepted', answer, tellerId, decidedAt: now.toISOString() });
-      return { ok: true, stored: answer };
-    };
-    const meanwhile = async (): Promise<Answer<View> | null> => {
-      const found = await findStored(central.hot, keyed);
-      return found === null ? null : replay(keyed, found);
-    };
-    return await serializable(central.db, work, meanwhile).catch((error: unknown) => {
-      if (error instanceof Refused) return refuse('WITNESS_REFUSED', { role: 'teller' });
-      throw error;
-    });
+    const same = await tx
+      .selectFrom('counterfeits')
+      .select('number')
+      .where('certificate_number', '=', body.certificateNumber)
+      .executeTakeFirst();
+    if (same !== undefined) return refuse('INPUT_INVALID', { reason: `body: certificateNumber: stands on ${same.number} already` });
+    const use = { deviceId, clientKey: idempotencyKey, purpose: COUNTERFEIT_PURPOSE, now };
+    const second = await consumeVerification(tx, body.witness.proof, use);
+    if (!second.ok) return second;
+    if (second.value.tellerId === tellerId || second.value.tellerId !== body.witness.tellerId)
+      return refuse('WITNESS_REFUSED', { role: 'teller' });
+    return ok(await write(tx, call, second.value.tellerId, now));
   });
 }
-
-/** Undoes the transaction, so that the proof is not used up by a refusal. */
-class Refused extends Error {}
 
 /** The register, whole for the people of the branch: who comes back with an expert's opinion is named in it. */
 export async function listCounterfeits(
