@@ -15,12 +15,17 @@ const MAX_RUNNING = 2;
 const MAX_LOOKUP = 256;
 
 /** Puts together what every use case gets. */
-export function createCentral({ db, hot }: Storage, clock: Clock, { events, parameters }: Pick<Central, 'events' | 'parameters'>): Central {
+export function createCentral(
+  { db, hot }: Storage,
+  clock: Clock,
+  { events, log, parameters }: Pick<Central, 'events' | 'log' | 'parameters'>,
+): Central {
   const findSession = coalesce((keys: readonly SessionKey[]) => findSessions(hot, keys), MAX_LOOKUP);
   return {
     db,
     hot,
     clock,
+    log,
     events,
     parameters,
     inFlight: createInFlight(),

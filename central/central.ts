@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { BusinessDate } from '../contract/dates/businessDate.ts';
 import type { Role } from '../contract/views/session.ts';
 import type { Clock } from './clock.ts';
@@ -12,6 +13,7 @@ import type { RecentSessions } from './sessions/recent.ts';
 /** What every use case gets. It holds nothing between requests but the keys that are being worked on. */
 export interface Central extends Storage {
   readonly clock: Clock;
+  readonly log: Logger;
   readonly events: Events;
   readonly parameters: Parameters;
   readonly inFlight: InFlight;

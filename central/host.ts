@@ -66,7 +66,7 @@ async function serve(options: CentralOptions, database: OpenDatabase, log: Logge
     natsUrl: options.natsUrl,
     ...(options.timers === undefined ? {} : { timers: options.timers }),
   });
-  const central = createCentral(database, clock, { events, parameters });
+  const central = createCentral(database, clock, { events, log, parameters });
   const metrics = createMetrics({ pools: { ...database.pools }, database: database.description });
   const server = createServer(central, log, metrics);
   await server.app.listen({ host: '127.0.0.1', port: options.port ?? 0 }).catch(async (error: unknown) => {

@@ -6,6 +6,7 @@ import type { WireError } from '../../contract/errors/wire.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { Answer } from '../answer.ts';
 import type { Central, DeviceCaller, TellerCaller } from '../central.ts';
+import { countPosting } from '../metrics/countPosting.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { observing } from '../metrics/observer.ts';
 import { authenticateDevice, authenticateTeller } from '../sessions/authenticate.ts';
@@ -37,13 +38,8 @@ async function authenticate(central: Central, definition: RouteDefinition, reque
 
 /** Counts what became of a request under a key. Only postings are booked under the code of a transaction. */
 function count(metrics: Metrics, name: CentralRouteName, { body }: Input, result: Answer<unknown>): void {
-  if (!result.ok) {
-    if (name === 'post') metrics.postingRefused(result.error.code);
-  } else if ('stored' in result) {
-    if (result.replayed === true) metrics.replayed(name);
-    // What is stored is stored under a code of the catalogue: another one was refused before.
-    else if (name === 'post') metrics.posted((body as PostingRequest).transactionCode, result.stored);
-  }
+  if (name === 'post') countPosting(metrics, name, (body as PostingRequest).transactionCode, result);
+  else if (result.ok && 'stored' in result && result.replayed === true) metrics.replayed(name);
 }
 
 /** Caller, then shape, then the handler; then the answer's own shape. No route can skip one of them. */

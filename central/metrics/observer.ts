@@ -6,6 +6,12 @@ export interface Observer {
   retried(state: string): void;
   /** It lost every attempt. */
   contended(): void;
+  /** A posting was answered for the first time, with these bytes. */
+  posted(transactionCode: string, answer: string): void;
+  /** A posting was refused before it was one. */
+  postingRefused(code: string): void;
+  /** An earlier answer was given again. */
+  replayed(route: string): void;
 }
 
 const current = new AsyncLocalStorage<Observer>();

@@ -10,6 +10,4 @@ export const PARAMETERS = {
   signOnAttempts: 5,
   /** How long a quote holds: counting a bag of coins takes a while, and the form may be parked. */
   quoteLifetimeMs: 30 * 60_000,
-  /** Cash of one customer on one day from which it is reported, in fen (PBOC Order [2016] No. 3). */
-  largeCashReport: 5_000_000n,
 } as const;

@@ -9,6 +9,7 @@ import type { TellerCaller } from '../central.ts';
 import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
 import type { Pair } from '../ledger/pairs.ts';
+import type { ParametersAt } from '../parameters/at.ts';
 import type { Till } from '../tills/tills.ts';
 
 /** A request whose values have passed the transaction's own schema. */
@@ -20,6 +21,8 @@ export interface Asked<V> {
   readonly clientKey: string;
   /** When it was asked, by central's clock. */
   readonly now: Date;
+  /** What the bank has set, as it holds on the caller's business date. */
+  readonly parameters: ParametersAt;
 }
 
 /** What a decision looks at, by key. */

@@ -23,7 +23,11 @@ export async function post(central: Central, { caller, body, idempotencyKey }: C
     bodyHash: canonicalHash(body),
   };
   return await central.inFlight.run(`${keyed.deviceId}/${keyed.clientKey}`, async () => {
-    const prepared = prepare(caller, body, { clientKey: idempotencyKey, now: central.clock.now() });
+    const prepared = prepare(caller, body, {
+      clientKey: idempotencyKey,
+      now: central.clock.now(),
+      parameters: central.parameters.at(caller.businessDate),
+    });
     if (prepared.ok) return await central.postings.submit({ caller, body, keyed, prepared: prepared.value });
     const stored = await findStored(central.hot, keyed);
     return stored === null ? prepared : replay(keyed, stored);

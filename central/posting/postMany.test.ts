@@ -36,6 +36,9 @@ test('fifty deposits in one request are fifty transactions, answered in order wi
   const paid = forms.filter((_, index) => index % 2 === 0).reduce((sum, { body }) => sum + BigInt(String(body.values.amount)), 0n);
   expect(BigInt((await counter.account(active)).balance) - before).toBe(paid);
   expect((await send(forms)).text).toBe(reply.text);
+  const metrics = await (await fetch(`${central.url}/metrics`)).text();
+  expect(metrics).toContain('guitai_central_postings_total{transaction="1201",outcome="accepted",code=""} 50');
+  expect(metrics).toContain('guitai_central_replays_total{route="postMany"} 50');
   expect((await checkBooks(central.db)).results.filter(({ offences }) => offences.length > 0)).toEqual([]);
 });
 

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { RouteBody, RouteResponse } from '../../contract/central/define.ts';
 import type { centralRoutes } from '../../contract/central/routes.ts';
 import type { Outcome } from '../../contract/central/transactions.ts';
 import { wireError } from '../../contract/errors/wire.ts';
 import type { Answer } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
-import { failureCode } from '../database/failureCode.ts';
+import { failureCode, isUnforeseen } from '../database/failureCode.ts';
+import { countPosting } from '../metrics/countPosting.ts';
+import { observer } from '../metrics/observer.ts';
 import { post } from './post.ts';
 
 type Route = (typeof centralRoutes)['postMany'];
@@ -28,9 +31,14 @@ export async function postMany(
 ): Promise<Answer<RouteResponse<Route>>> {
   const texts = await Promise.all(
     body.postings.map(async ({ clientKey, ...request }) => {
-      const answer = await post(central, { caller, body: request, idempotencyKey: clientKey }).catch(
-        (error: unknown): Answer<Outcome> => ({ ok: false, error: wireError(failureCode(error), { reference: clientKey.slice(-8) }) }),
-      );
+      const answer = await post(central, { caller, body: request, idempotencyKey: clientKey }).catch((error: unknown): Answer<Outcome> => {
+        const code = failureCode(error);
+        const reference = randomUUID().slice(0, 8);
+        if (isUnforeseen(code)) central.log.error({ err: error, reference, device: caller.deviceId, key: clientKey }, 'posting failed');
+        return { ok: false, error: wireError(code, { reference }) };
+      });
+      const counted = observer();
+      if (counted !== undefined) countPosting(counted, 'postMany', request.transactionCode, answer);
       return resultText(clientKey, answer);
     }),
   );

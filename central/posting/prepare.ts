@@ -29,7 +29,7 @@ export const figuresHash = ({ transactionCode, businessDate, tillId, values }: F
 export function prepare(
   caller: TellerCaller,
   figures: Figures,
-  form: Pick<Asked<unknown>, 'clientKey' | 'now'>,
+  form: Pick<Asked<unknown>, 'clientKey' | 'now' | 'parameters'>,
 ): Result<Prepared, WireError> {
   const handler = findHandler(figures.transactionCode);
   if (handler === undefined) return refuse('TRANSACTION_UNKNOWN', { code: figures.transactionCode });

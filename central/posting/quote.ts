@@ -64,7 +64,11 @@ async function decideOnly(pool: pg.Pool, call: Call, prepared: Prepared): Promis
 /** Costs and conditions of a transaction as things stand. Posts nothing; what is kept is only what was quoted. */
 export async function quote(central: Central, call: Call): Promise<Answer<Quote>> {
   const { caller, body } = call;
-  const prepared = prepare(caller, body, { clientKey: body.clientKey, now: central.clock.now() });
+  const prepared = prepare(caller, body, {
+    clientKey: body.clientKey,
+    now: central.clock.now(),
+    parameters: central.parameters.at(caller.businessDate),
+  });
   if (!prepared.ok) return prepared;
   const decided = await decideOnly(central.hot, call, prepared.value);
   if (!decided.ok) return decided;

@@ -1,6 +1,8 @@
 import type { Outcome } from '../../contract/central/transactions.ts';
 import type { Answer } from '../answer.ts';
+import { sqlState } from '../database/failure.ts';
 import { retrying } from '../database/retry.ts';
+import { observer } from '../metrics/observer.ts';
 import { type Bank, postBatch } from './batch.ts';
 import type { Item } from './item.ts';
 
@@ -22,7 +24,8 @@ export async function settle(bank: Bank, items: readonly Item[]): Promise<readon
     try {
       const answers = await postBatch(bank, items);
       return answers.map((value) => ({ status: 'fulfilled', value }));
-    } catch {
+    } catch (error) {
+      observer()?.retried(sqlState(error) ?? 'other');
       // Nothing of it was done; the reason shows again where it belongs.
     }
   return await Promise.allSettled(

@@ -106,10 +106,9 @@ export const handler: TransactionHandler<Values, Result<Closing, WireError>> = {
       write: (tx, { entryId }) => writeClosed(tx, holding, medium, caller.businessDate, entryId),
     });
   },
-  notices: async (db, { caller, values }, { moves: [move], amount }) => {
-    const services = await servicesWithoutAccount(db, values.accountNumber);
-    const cash =
-      move === undefined || values.payout.to !== 'cash' ? [] : await largeCashNotice(db, move.account, caller.businessDate, -amount);
+  notices: async (db, asked, { moves: [move], amount }) => {
+    const services = await servicesWithoutAccount(db, asked.values.accountNumber);
+    const cash = move === undefined || asked.values.payout.to !== 'cash' ? [] : await largeCashNotice(db, asked, move.account, -amount);
     return [...servicesNotice(services), ...cash];
   },
 };

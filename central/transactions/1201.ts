@@ -50,6 +50,6 @@ export const handler: TransactionHandler<Values> = {
       cash: [cash.value],
     });
   },
-  notices: async (db, { caller }, { moves: [move], amount }) =>
-    move === undefined ? [] : await largeCashNotice(db, move.account, caller.businessDate, amount),
+  notices: async (db, asked, { moves: [move], amount }) =>
+    move === undefined ? [] : await largeCashNotice(db, asked, move.account, amount),
 };

@@ -25,6 +25,6 @@ export const handler: TransactionHandler<Values, Result<Drawing, WireError>> = {
     if (!drawing.ok) return drawing;
     return planDrawing(situation, asked, 'matured', everything(asked.values), drawing.value);
   },
-  notices: async (db, { caller, values }, { moves: [move], amount }) =>
-    move === undefined || values.payout.to !== 'cash' ? [] : await largeCashNotice(db, move.account, caller.businessDate, -amount),
+  notices: async (db, asked, { moves: [move], amount }) =>
+    move === undefined || asked.values.payout.to !== 'cash' ? [] : await largeCashNotice(db, asked, move.account, -amount),
 };

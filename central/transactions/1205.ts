@@ -96,9 +96,9 @@ export const handler: TransactionHandler<ChangeTermDeposit, Result<Looked, WireE
     const { draw, drawing } = looked.value;
     return planDrawing(situation, asked, 'early', draw, drawing);
   },
-  notices: async (db, { caller, values }, { moves: [move], amount }) => {
+  notices: async (db, asked, { moves: [move], amount }) => {
     if (move === undefined) return [];
-    if (values.payout?.to === 'cash') return await largeCashNotice(db, move.account, caller.businessDate, -amount);
-    return values.funding?.from === 'cash' ? await largeCashNotice(db, move.account, caller.businessDate, amount) : [];
+    if (asked.values.payout?.to === 'cash') return await largeCashNotice(db, asked, move.account, -amount);
+    return asked.values.funding?.from === 'cash' ? await largeCashNotice(db, asked, move.account, amount) : [];
   },
 };

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { BusinessDate } from '../../contract/dates/businessDate.ts';
 import type { AccountRow } from '../accounts/account.ts';
 import type { TellerCaller } from '../central.ts';
+import { parametersAt } from '../parameters/at.ts';
+import { SINGLE_DEFAULTS } from '../parameters/defaults.ts';
 import { createWorld, type Facts } from '../posting/world.ts';
 import type { Till } from '../tills/tills.ts';
 import { handler } from './1201.ts';
@@ -57,6 +59,8 @@ const account: AccountRow = {
 };
 const facts = { days: new Map(), accounts: [account], tills: [till] } satisfies Facts;
 
+const parameters = parametersAt([], SINGLE_DEFAULTS, 0n, caller.businessDate);
+
 /** Decides on 100 yuan without any database. */
 const decide = (change: Partial<Facts>) => {
   const values = handler.validate({
@@ -68,7 +72,7 @@ const decide = (change: Partial<Facts>) => {
   });
   if (!values.ok) throw new Error(values.error.message);
   const decided = handler.post(
-    { caller, tillId: till.id, values: values.value, clientKey: '', now: new Date(0) },
+    { caller, tillId: till.id, values: values.value, clientKey: '', now: new Date(0), parameters },
     createWorld({ ...facts, ...change }),
     undefined,
   );

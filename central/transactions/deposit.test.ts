@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Accepted } from '../../contract/central/transactions.ts';
 import { checkBooks } from '../checks/run.ts';
 import { PARAMETERS } from '../parameters/constants.ts';
+import { SINGLE_DEFAULTS } from '../parameters/defaults.ts';
 import { sandboxAccounts } from '../sandbox/accounts.ts';
 import { startTestCentral, TEST_DATE, type TestCentral } from '../testing/central.ts';
-import { type Counter, counterAt, deposit, openCounter } from '../testing/counter.ts';
+import { type Counter, counterAt, deposit, newKey, openCounter } from '../testing/counter.ts';
 
 const accounts = sandboxAccounts();
 let central: TestCentral;
@@ -224,4 +225,16 @@ test('a company account without a passbook takes a deposit too', async () => {
 test('a code that central does not post is unknown', async () => {
   for (const code of ['9999', '1602', '0101'])
     expect(await counter.quote(code, {})).toMatchObject({ status: 400, problem: { code: 'TRANSACTION_UNKNOWN' } });
+});
+
+test('what the bank has set is what the teller is told of: from 20,000 yuan on, where it set that', async () => {
+  const office = counterAt(central.url, 'PC-1000-01');
+  await office.signOn('100070');
+  const { cash, ...rest } = SINGLE_DEFAULTS.get('largeValue') as { cash: { usd: string } };
+  const value = { ...rest, cash: { ...cash, cny: '2000000' } };
+  const body = { set: [{ kind: 'largeValue', key: 'bank', effectiveFrom: '2025-03-10', value }] };
+  expect((await office.send('POST', '/v1/parameters', { key: newKey(), body })).status).toBe(200);
+  expect((await counter.quote('1201', deposit(accounts.newBook, 1_999_999))).value.notices).toEqual([]);
+  const { notices } = (await counter.quote('1201', deposit(accounts.newBook, 2_000_000))).value;
+  expect(notices[0]?.textEn).toContain('20,000.00');
 });

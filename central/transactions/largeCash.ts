@@ -3,28 +3,35 @@ import { CNY } from '../../contract/money/currency.ts';
 import type { AccountRow } from '../accounts/account.ts';
 import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
-import { PARAMETERS } from '../parameters/constants.ts';
-import type { Notice } from '../posting/plan.ts';
+import type { Asked, Notice } from '../posting/plan.ts';
 
 /**
- * "This will be reported": cash of one customer on one day, this amount (signed minor units) included, from 50,000 yuan on
- * (PBOC Order [2016] No. 3; paid in and paid out count apart). The filing itself is the system's business, not the teller's.
+ * "This will be reported": cash of one customer on one day, this amount (signed minor units) included, from what the bank has set on
+ * (`largeValue`; 50,000 yuan by PBOC Order [2016] No. 3; paid in and paid out count apart). The filing itself is the system's business, not the teller's.
  */
-export async function largeCashNotice(db: Db | Tx, account: AccountRow, businessDate: string, amount: bigint): Promise<readonly Notice[]> {
+export async function largeCashNotice(
+  db: Db | Tx,
+  { caller, parameters }: Pick<Asked<unknown>, 'caller' | 'parameters'>,
+  account: AccountRow,
+  amount: bigint,
+): Promise<readonly Notice[]> {
+  const { cny } = parameters.one('largeValue').cash;
+  if (cny === null) return [];
+  const reportFrom = BigInt(cny);
   const { earlier } = await db
     .selectFrom('account_entries')
     .innerJoin('accounts', 'accounts.number', 'account_entries.account_number')
     .select((eb) => eb.fn.coalesce(eb.fn.sum<string>('account_entries.amount'), eb.val('0')).as('earlier'))
     .where('accounts.customer_number', '=', account.customer_number)
     .where('accounts.currency', '=', account.currency)
-    .where('account_entries.business_date', '=', businessDate)
+    .where('account_entries.business_date', '=', caller.businessDate)
     .where('account_entries.cash', '=', true)
     .where('account_entries.amount', amount > 0n ? '>' : '<', 0n)
     .executeTakeFirstOrThrow();
   const signed = BigInt(earlier) + amount;
   const sum = signed < 0n ? -signed : signed;
-  if (sum < PARAMETERS.largeCashReport) return [];
-  const limit = formatAmount(PARAMETERS.largeCashReport, CNY);
+  if (sum < reportFrom) return [];
+  const limit = formatAmount(reportFrom, CNY);
   const total = formatAmount(sum, CNY);
   return [
     {
