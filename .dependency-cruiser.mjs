@@ -49,7 +49,7 @@ export default {
     builtins('main/agent'),
     // The headless door is for development and tests; the package does not contain it (tests/dist proves that).
     { from: { path: '^main/agent/headless/' }, to: { path: '^node_modules/fastify(/|$)' } },
-    uses('main/agent', ['zod', 'pino', 'undici', 'uuidv7', 'canonicalize', 'temporal-polyfill', 'iconv-lite']),
+    uses('main/agent', ['zod', 'pino', 'undici', 'uuidv7', 'canonicalize', 'temporal-polyfill', 'iconv-lite', 'eventsource-parser']),
 
     within('devices'),
     may('devices', 'contract'),
