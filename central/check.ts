@@ -2,18 +2,16 @@ import { parseArgs } from 'node:util';
 import { checkBooks } from './checks/run.ts';
 import { connect } from './database/connect.ts';
 import { attachEngine } from './database/engine/attach.ts';
+import { existingFolder } from './database/engine/existing.ts';
 
-const USAGE = 'node central/check.ts --data DIR   (or DATABASE_URL)';
-
-/** Proves that the books agree. Writes one line per violated rule and a summary line last; answers whether all hold. */
+/** Proves that the books in `--data DIR`, central's own folder by default, or behind DATABASE_URL agree. Writes one line per violated rule and a summary line last; answers whether all hold. */
 async function main(): Promise<boolean> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const databaseUrl = process.env.DATABASE_URL === '' ? undefined : process.env.DATABASE_URL;
   const progress = (text: string): void => void process.stderr.write(`central: ${text}\n`);
-  if (values.data === undefined && databaseUrl === undefined) throw new Error(`--data or DATABASE_URL is needed\n${USAGE}`);
   const server =
     databaseUrl === undefined
-      ? await attachEngine({ dataDir: values.data ?? '', progress })
+      ? await attachEngine({ dataDir: existingFolder(values.data), progress })
       : { url: databaseUrl, stop: async () => undefined };
   const { db } = connect({ url: server.url, poolSize: 1, onLost: () => undefined });
   try {

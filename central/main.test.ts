@@ -107,7 +107,6 @@ test('the check says that the books hold, beside a running central and without o
 });
 
 test.each([
-  [[], '--data or DATABASE_URL is needed'],
   [['--data', '/tmp/x', '--port', 'many'], 'is not a port'],
   [['--data', '/tmp/x', '--reset'], '--reset is for the sandbox'],
   [['--data', '/tmp/x', '--customers', '100'], '--customers and --seed are for the sandbox'],

@@ -25,8 +25,7 @@ async function main(): Promise<void> {
   const log = createLogger({ level: process.env.GUITAI_LOG_LEVEL ?? 'info' });
   const wish = stopWish(options);
   const central = await startCentral({
-    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
-    ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
+    ...(options.databaseUrl === undefined ? { dataDir: options.dataDir } : { databaseUrl: options.databaseUrl }),
     port: options.port,
     ...(process.env.NATS_URL ? { natsUrl: process.env.NATS_URL } : {}),
     sandbox: options.sandbox,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { centralFolder } from './dataFolder.ts';
 import { KNOWN_CUSTOMERS, MOST_CUSTOMERS } from './sandbox/size.ts';
 
 const portSchema = z.coerce.number().int().min(0).max(65_535);
@@ -10,7 +11,8 @@ const seedSchema = z.coerce.number().int().min(0).max(4_294_967_295);
 const DEFAULT_CUSTOMERS = '2000';
 
 export interface MainOptions {
-  readonly dataDir: string | undefined;
+  /** Not looked at where there is a `databaseUrl`. */
+  readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly port: number;
   readonly sandbox: boolean;
@@ -22,8 +24,8 @@ export interface MainOptions {
   readonly exitWithParent: boolean;
 }
 
-export const USAGE = `node central/main.ts --data DIR [--port N] [--sandbox [--customers N] [--seed N]] [--reset] [--exit-with-parent]
-  --data DIR          folder of the embedded PostgreSQL (not needed with DATABASE_URL)
+export const USAGE = `node central/main.ts [--data DIR] [--port N] [--sandbox [--customers N] [--seed N]] [--reset] [--exit-with-parent]
+  --data DIR          folder of the embedded PostgreSQL; ${centralFolder()} by default (not used with DATABASE_URL)
   --port N            port on 127.0.0.1; a free one by default
   --sandbox           fill an empty database with the sandbox bank
   --customers N       customers of the sandbox bank, ${KNOWN_CUSTOMERS} to ${MOST_CUSTOMERS}; ${DEFAULT_CUSTOMERS} by default
@@ -48,7 +50,6 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const databaseUrl = environment.DATABASE_URL === '' ? undefined : environment.DATABASE_URL;
   const port = portSchema.safeParse(values.port);
   if (!port.success) throw new Error(`--port ${values.port} is not a port\n${USAGE}`);
-  if (values.data === undefined && databaseUrl === undefined) throw new Error(`--data or DATABASE_URL is needed\n${USAGE}`);
   // Dropping a bank's books must not be one slip of the finger away.
   if (values.reset && !values.sandbox) throw new Error(`--reset is for the sandbox: give --sandbox too\n${USAGE}`);
   if (!values.sandbox && (values.customers ?? values.seed) !== undefined)
@@ -59,7 +60,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const seed = seedSchema.optional().safeParse(values.seed);
   if (!seed.success) throw new Error(`--seed ${values.seed} is not a whole number\n${USAGE}`);
   return {
-    dataDir: values.data,
+    dataDir: values.data ?? centralFolder(environment),
     databaseUrl,
     port: port.data,
     sandbox: values.sandbox,

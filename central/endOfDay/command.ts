@@ -3,6 +3,7 @@ import { parseBusinessDate } from '../../contract/dates/businessDate.ts';
 import { systemClock } from '../clock.ts';
 import { connect } from '../database/connect.ts';
 import { attachEngine } from '../database/engine/attach.ts';
+import { existingFolder } from '../database/engine/existing.ts';
 import { migrate } from '../database/migrate.ts';
 import { serializable } from '../database/serializable.ts';
 import { createParameters } from '../parameters/parameters.ts';
@@ -11,7 +12,7 @@ import { bankCalendar } from './calendar.ts';
 import { runEndOfDay } from './run.ts';
 import { endOfDayView } from './view.ts';
 
-const USAGE = 'node central/endOfDay/command.ts --data DIR --date YYYY-MM-DD   (or DATABASE_URL instead of --data)';
+const USAGE = 'node central/endOfDay/command.ts [--data DIR] --date YYYY-MM-DD   (or DATABASE_URL instead of --data)';
 
 const text = (value: string): void => void process.stderr.write(`central: ${value}\n`);
 
@@ -20,10 +21,10 @@ async function main(): Promise<boolean> {
   const { values } = parseArgs({ options: { data: { type: 'string' }, date: { type: 'string' } } });
   const databaseUrl = process.env.DATABASE_URL === '' ? undefined : process.env.DATABASE_URL;
   const date = parseBusinessDate(values.date ?? '');
-  if (!date.ok || (values.data === undefined && databaseUrl === undefined)) throw new Error(USAGE);
+  if (!date.ok) throw new Error(USAGE);
   const server =
     databaseUrl === undefined
-      ? await attachEngine({ dataDir: values.data ?? '', progress: text })
+      ? await attachEngine({ dataDir: existingFolder(values.data), progress: text })
       : { url: databaseUrl, stop: async () => undefined };
   await migrate(server.url);
   const { db } = connect({ url: server.url, poolSize: 2, onLost: () => undefined });

@@ -1,6 +1,6 @@
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { dataFolder } from '../../../central/dataFolder.ts';
 import type { Wish } from '../sandbox/chooseShell.ts';
 
 export interface StartOptions {
@@ -16,19 +16,6 @@ export const USAGE = `npm start -- [--reset] [--data DIR] [--headless] [--shell 
   --data DIR   keep the sandbox there
   --headless   no window; the printed address shows it
   --shell ...  electron: the real one or nothing. rig: the same program on an installed browser`;
-
-/** PostgreSQL refuses to run as root and runs as another user then, who cannot reach into root's home. */
-export const defaultFolder = (): string => {
-  if (process.platform === 'linux' && process.getuid?.() === 0) return '/var/lib/guitai-sandbox';
-  switch (process.platform) {
-    case 'win32':
-      return path.join(process.env.LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'), 'guitai-sandbox');
-    case 'darwin':
-      return path.join(homedir(), 'Library', 'Application Support', 'guitai-sandbox');
-    default:
-      return path.join(process.env.XDG_DATA_HOME ?? path.join(homedir(), '.local', 'share'), 'guitai-sandbox');
-  }
-};
 
 const wishOf = (text: string | undefined): Wish => {
   if (text === undefined || text === '') return null;
@@ -49,7 +36,7 @@ export const readOptions = (words: readonly string[]): StartOptions => {
   });
   return {
     reset: values.reset,
-    data: path.resolve(values.data ?? defaultFolder()),
+    data: path.resolve(values.data ?? dataFolder('guitai-sandbox')),
     headless: values.headless,
     shell: wishOf(values.shell ?? process.env.GUITAI_SHELL),
     help: values.help,
