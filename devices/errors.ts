@@ -56,6 +56,8 @@ export type CardReaderErrorCode = CompletionCode | 'unsupportedCommand' | (typeo
 
 export interface CardReaderError {
   readonly code: CardReaderErrorCode;
+  /** Chip and stripe, or two tracks, name different cards. */
+  readonly mismatch?: true;
   /** For the log and the technician; never anything that was read from a card. */
   readonly message: string;
 }

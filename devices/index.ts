@@ -60,11 +60,13 @@ export {
   deviceProfileSchema,
   deviceProfilesSchema,
   type PinPadProfile,
+  type PinRules,
   pinPadProfileSchema,
   tallyProfile,
   usualProfile,
 } from './profiles.ts';
 export type { PaperState, ReceiptItem, ReceiptPrinter, ReceiptPrinterStatus } from './receipt/printer.ts';
+export { createDeviceTrace, type DeviceTrace, type TraceEntry } from './trace.ts';
 export { type TransportConfig, type TransportConfigInput, transportConfigSchema } from './transport/config.ts';
 export { type HidConfig, hidConfigSchema } from './transport/hid.ts';
 export type { PortEntry, PortLister } from './transport/serial.ts';

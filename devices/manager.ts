@@ -9,8 +9,10 @@ import type { TallySettings } from './passbook/tally/settings.ts';
 import type { PinPad } from './pin-pad/pin-pad.ts';
 import type { DeviceClass, DeviceProfile } from './profiles.ts';
 import type { ReceiptPrinter } from './receipt/printer.ts';
+import type { DeviceTrace } from './trace.ts';
 import { createTransport } from './transport/create.ts';
 import { createHidTransport } from './transport/hid.ts';
+import { createHidTcpTransport } from './transport/hid-tcp.ts';
 import type { Transport } from './transport/transport.ts';
 
 export interface DeviceStatus {
@@ -29,6 +31,8 @@ export interface DeviceManagerOptions {
   /** Injected in tests. */
   readonly transportFor?: (config: DeviceProfile['transport']) => Transport;
   readonly settings?: TallySettings | undefined;
+  /** Notes what passes on the lines, for technicians. */
+  readonly trace?: DeviceTrace | undefined;
   /** Hears of state changes. Nothing that is printed or read ever reaches it. */
   readonly log?: Pick<Logger, 'info'> | undefined;
 }
@@ -60,7 +64,10 @@ export function createDeviceManager(options: DeviceManagerOptions): DeviceManage
   const clock = options.clock ?? systemClock;
   const transportFor =
     options.transportFor ??
-    ((config) => (config.kind === 'hid' ? createHidTransport(config, { clock }) : createTransport(config, { clock })));
+    ((config) => {
+      if (config.kind === 'hid') return createHidTransport(config, { clock });
+      return config.kind === 'hidTcp' ? createHidTcpTransport(config, clock) : createTransport(config, { clock });
+    });
   const listeners = new Set<(status: DeviceStatus) => void>();
 
   const statusOf = ({ profile, driver }: Managed): DeviceStatus => {
@@ -77,10 +84,11 @@ export function createDeviceManager(options: DeviceManagerOptions): DeviceManage
   };
 
   const devices = options.profiles.map((profile): Managed => {
+    const transport = transportFor(profile.transport);
     const managed: Managed = {
       profile,
       driver: createDriver(profile, {
-        transport: transportFor(profile.transport),
+        transport: options.trace?.tap(profile, transport) ?? transport,
         clock,
         settings: options.settings,
         log: options.log,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DEFAULT_GEOMETRY, passbookGeometrySchema } from './passbook/geometry.ts';
 import { pr2StatusCodesSchema } from './passbook/pr2/settings.ts';
-import { type SerialConfig, type TransportConfigInput, transportConfigSchema } from './transport/config.ts';
+import { PIN_FORMATS } from './pin-pad/pin-pad.ts';
+import { hidTcpConfigSchema, type SerialConfig, type TransportConfigInput, transportConfigSchema } from './transport/config.ts';
 import { hidConfigSchema } from './transport/hid.ts';
 
 const deviceId = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -27,9 +28,9 @@ export const cardReaderProfileSchema = z
     id: deviceId,
     class: z.literal('cardReader'),
     model: z.enum(['omron-3s4yr', 'sankyo-ict3q8', 'creator-crt', ...SWIPE_MODELS]),
-    transport: z.discriminatedUnion('kind', [transportConfigSchema, hidConfigSchema]),
+    transport: z.discriminatedUnion('kind', [transportConfigSchema, hidConfigSchema, hidTcpConfigSchema]),
   })
-  .refine(({ model, transport }) => (SWIPE_MODELS as readonly string[]).includes(model) === (transport.kind === 'hid'), {
+  .refine(({ model, transport }) => (SWIPE_MODELS as readonly string[]).includes(model) === transport.kind.startsWith('hid'), {
     error: 'this model is not attached in this way',
   });
 
@@ -49,6 +50,16 @@ export const receiptPrinterProfileSchema = z.strictObject({
   columns: z.number().int().min(20).max(64).default(48),
 });
 
+export const pinRulesSchema = z
+  .strictObject({
+    format: z.enum(PIN_FORMATS).default('iso0'),
+    engine: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(0),
+    minLen: z.number().int().min(4).max(12).default(6),
+    maxLen: z.number().int().min(4).max(12).default(6),
+  })
+  .refine(({ minLen, maxLen }) => minLen <= maxLen, { error: 'minLen is above maxLen' });
+export type PinRules = z.infer<typeof pinRulesSchema>;
+
 /**
  * `visa-ipp`: the VISA/IPP packet protocol as VeriFone has it; `uic-ipp`: with packet Z62, prompts and time limits in the pad.
  * `prompt`: what a pad with a display shows, in ASCII; three lines for `uic-ipp`, one for `idtech-l100`.
@@ -62,6 +73,8 @@ export const pinPadProfileSchema = z.strictObject({
     .array(z.string().regex(/^[ -~]{0,32}$/))
     .max(3)
     .default([]),
+  /** How PINs leave the pad: the block's format, the pad's DUKPT engine, and how many digits a PIN of this bank has. */
+  pin: pinRulesSchema.prefault({}),
 });
 export type PinPadProfile = z.infer<typeof pinPadProfileSchema>;
 

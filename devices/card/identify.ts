@@ -27,12 +27,15 @@ export interface IdentifiedCard {
 const CHIP_TROUBLE: ReadonlySet<CardReaderError['code']> = new Set(['atrNotObtained', 'protocolNotSupported', 'invalidData']);
 
 const text = (track: RawData['track1']): string | null => (track?.status === 'ok' ? track.data : null);
+const mismatch = (message: string) => err<CardReaderError>({ code: 'invalidMedia', mismatch: true, message });
 const invalid = (message: string) => err<CardReaderError>({ code: 'invalidMedia', message });
 
 function stripeOf(raw: RawData): Result<StripeCard, CardReaderError> {
   const stripe = readStripe({ track1: text(raw.track1), track2: text(raw.track2) });
   if (stripe.ok) return stripe;
-  return invalid(stripe.error === 'panMismatch' ? 'the tracks name different cards' : `the stripe cannot be read: ${stripe.error}`);
+  return stripe.error === 'panMismatch'
+    ? mismatch('the tracks name different cards')
+    : invalid(`the stripe cannot be read: ${stripe.error}`);
 }
 
 const identified = (card: ChipCard | StripeCard, source: IdentifiedCard['source'], fallback: Fallback | null): IdentifiedCard => ({
@@ -64,7 +67,7 @@ export async function identifyCard(
   const chip = powered.ok ? await readChip((command) => reader.chipIO(command, { signal }), options.emv) : powered;
   if (powered.ok) await reader.chipPower('off', { signal });
   if (chip.ok) {
-    if (stripe.ok && stripe.value.pan !== chip.value.pan) return invalid('chip and stripe name different cards');
+    if (stripe.ok && stripe.value.pan !== chip.value.pan) return mismatch('chip and stripe name different cards');
     return ok(identified(chip.value, 'chip', null));
   }
   if (!CHIP_TROUBLE.has(chip.error.code)) return chip;

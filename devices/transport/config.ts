@@ -31,6 +31,17 @@ export const tcpConfigSchema = z.strictObject({
   port: z.number().int().min(1).max(65_535),
 });
 
+/**
+ * A HID device behind a network address: each report as two bytes of length, the high one first, and the report. For USB device servers that
+ * work so, and for emulators, which have no USB.
+ */
+export const hidTcpConfigSchema = z.strictObject({
+  kind: z.literal('hidTcp'),
+  host: z.string().min(1),
+  port: z.number().int().min(1).max(65_535),
+});
+export type HidTcpConfig = z.infer<typeof hidTcpConfigSchema>;
+
 export const transportConfigSchema = z.discriminatedUnion('kind', [serialConfigSchema, tcpConfigSchema]);
 
 export type SerialConfig = z.infer<typeof serialConfigSchema>;

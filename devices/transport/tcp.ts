@@ -11,7 +11,7 @@ export function createTcpTransport(config: TcpConfig, clock: Clock = systemClock
   return createStreamTransport({ name: `tcp:${config.host}:${config.port}`, clock, connect: () => connectTcp(config) });
 }
 
-function connectTcp(config: TcpConfig): Promise<Result<ByteStream, LinkError>> {
+export function connectTcp(config: Pick<TcpConfig, 'host' | 'port'>): Promise<Result<ByteStream, LinkError>> {
   return new Promise((resolve) => {
     const socket = connect({ host: config.host, port: config.port, noDelay: true });
     socket.once('connect', () => resolve(ok(socketStream(socket))));
