@@ -23,6 +23,7 @@ import { unpostedLines } from '../passbooks/unposted.ts';
 import { post } from '../posting/post.ts';
 import { postMany } from '../posting/postMany.ts';
 import { quote } from '../posting/quote.ts';
+import { listProducts } from '../products/list.ts';
 import { enrolSecondFactor } from '../sessions/enrol.ts';
 import { signOff } from '../sessions/signOff.ts';
 import { signOn } from '../sessions/signOn.ts';
@@ -74,6 +75,7 @@ export const handlers: Handlers = {
   decideOverride,
   assignOverride,
   withdrawOverride,
+  products: listProducts,
   parameterSnapshot,
   parameters: listParameters,
   changeParameters,

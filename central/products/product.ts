@@ -36,6 +36,8 @@ interface Row {
 export interface Products {
   /** Null: no such product, or it has no terms yet on the date. */
   on(code: string, date: BusinessDate): Product | null;
+  /** All that have terms on the date, by code. */
+  all(date: BusinessDate): Product[];
 }
 
 export async function loadProducts(db: Db | Tx): Promise<Products> {
@@ -48,7 +50,9 @@ export async function loadProducts(db: Db | Tx): Promise<Products> {
     const product = { ...row, nameZh: name_zh, nameEn: name_en, term: term ?? '', terms: productTermsSchema.parse(terms) };
     versions.set(row.code, [...(versions.get(row.code) ?? []), { from: effective_from, product }]);
   }
-  return { on: (code, date) => versions.get(code)?.findLast(({ from }) => from <= date)?.product ?? null };
+  const on = (code: string, date: BusinessDate): Product | null =>
+    versions.get(code)?.findLast(({ from }) => from <= date)?.product ?? null;
+  return { on, all: (date) => [...versions.keys()].flatMap((code) => on(code, date) ?? []) };
 }
 
 /** Throws for products without a term; the table's checks keep those from being asked. */

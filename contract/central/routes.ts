@@ -6,6 +6,7 @@ import { eventRoutes } from './events.ts';
 import { journalRoutes } from './journal.ts';
 import { overrideRoutes } from './overrides.ts';
 import { parameterRoutes } from './parameters.ts';
+import { productRoutes } from './products.ts';
 import { transactionRoutes } from './transactions.ts';
 import { voucherRoutes } from './vouchers.ts';
 
@@ -19,6 +20,7 @@ export const centralRoutes = {
   ...journalRoutes,
   ...overrideRoutes,
   ...parameterRoutes,
+  ...productRoutes,
   ...transactionRoutes,
   ...voucherRoutes,
 };

@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import type { WireError } from '../errors/wire.ts';
 import type { Result } from '../result.ts';
+import { deviceProgressSchema } from '../views/devices.ts';
+import { liveEventSchema } from '../views/liveEvents.ts';
+import { formOverrideSchema } from '../views/override.ts';
 import { counterStateSchema } from '../views/state.ts';
 import { transactionViewSchema } from '../views/transaction.ts';
 import { virtualCounterSchema } from '../views/virtualCounter.ts';
 import { appCalls } from './calls/app.ts';
 import { counterCalls } from './calls/counter.ts';
+import { deviceCalls } from './calls/devices.ts';
+import { referenceCalls } from './calls/reference.ts';
+import { overrideCalls } from './calls/overrides.ts';
 import { transactionCalls } from './calls/transactions.ts';
+import { virtualDeviceCalls } from './calls/virtualDevices.ts';
 
 /** The only list of IPC calls. Shell, preload, renderer, headless agent and the test fake derive from it. */
-export const CALLS = { ...appCalls, ...counterCalls, ...transactionCalls };
+export const CALLS = { ...appCalls, ...counterCalls, ...overrideCalls, ...referenceCalls, ...deviceCalls, ...transactionCalls, ...virtualDeviceCalls };
 
 export type CallName = keyof typeof CALLS;
 export type ShellCallName = { [N in CallName]: (typeof CALLS)[N]['target'] extends 'shell' ? N : never }[CallName];
@@ -30,6 +37,10 @@ export const isAgentCall = (name: CallName): name is AgentCallName => CALLS[name
 export const EVENTS = {
   'counter.state': counterStateSchema,
   'transaction.changed': transactionViewSchema,
+  'override.changed': formOverrideSchema,
+  /** What happens elsewhere in the branch, while somebody is signed on here. */
+  'branch.event': liveEventSchema,
+  'device.progress': deviceProgressSchema,
   'virtualCounter.changed': virtualCounterSchema,
   /** The back end's life, told by the shell: while it is not `ready`, calls answer AGENT_RESTARTING. */
   'agent.lifecycle': z.strictObject({ state: z.enum(['starting', 'ready', 'restarting', 'failed']), reason: z.string().max(300) }),

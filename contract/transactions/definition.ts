@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import type { Quote } from '../central/transactions.ts';
 import type { FieldError } from '../errors/wire.ts';
+import type { DenominationCounts } from '../money/denominations.ts';
+import type { ProductKind } from '../products/terms.ts';
 import type { Result } from '../result.ts';
 import type { Role } from '../views/session.ts';
 
@@ -24,20 +27,53 @@ export interface Names {
 }
 
 /** What a field is, and so how it is shown, typed and checked. */
-export type FieldType = 'account' | 'amount' | 'denominations' | 'text' | 'till' | 'tillCount';
+export type FieldType =
+  | 'account'
+  | 'amount'
+  | 'choice'
+  | 'customer'
+  | 'date'
+  | 'denominations'
+  | 'flag'
+  | 'integer'
+  | 'product'
+  | 'teller'
+  | 'text'
+  | 'till'
+  | 'tillCount'
+  | 'voucher';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: Names;
+}
 
 export interface FieldDefinition {
   readonly name: string;
   readonly type: FieldType;
   readonly label: Names;
+  /** Of a field with `when`: while it is shown. */
   readonly required: boolean;
   /** Greatest number of characters, for text. */
   readonly maxLength?: number;
   /** Columns of twelve. */
   readonly width: 3 | 4 | 6 | 8 | 12;
   readonly hint?: Names;
-  /** For `denominations` and `tillCount`: the field whose amount they must add up to. */
+  /** For `denominations` and `tillCount`: the field whose amount they must add up to; `quote`: what the quote says is paid out. */
   readonly sumOf?: string;
+  /** For `choice`: what there is to choose, in the order shown. Up to five stand open, more fold into a list. */
+  readonly options?: readonly Choice[];
+  /** The field is shown, and counts, only while another one has one of these values (`true` of a flag, the kind of a product). */
+  readonly when?: { readonly field: string; readonly is: readonly string[] };
+  /** What a new form begins with. */
+  readonly initial?: string | boolean;
+  /** For `product`: the kinds on offer here. */
+  readonly kinds?: readonly ProductKind[];
+  /** For `voucher`: which controlled form; the lowest number of the teller's stock is proposed. */
+  readonly voucherType?: string;
+  /** For text: the shape that it must have, with `shapeHint` telling it in words. */
+  readonly shape?: RegExp;
+  readonly shapeHint?: Names;
 }
 
 /** XFS4IoT classes that a transaction uses. */
@@ -61,6 +97,18 @@ export type FormValues = Readonly<Record<string, unknown>>;
 export type RequestValues = Readonly<Record<string, z.core.util.JSONType>>;
 
 export type TillEffect = 'none' | 'cashIn' | 'cashOut' | 'opensTill' | 'closesTill';
+
+/** Notes and coins that go over the counter: into the till, and out of it. */
+export interface PiecesMoved {
+  readonly taken: DenominationCounts;
+  readonly given: DenominationCounts;
+}
+
+/** What the counter knows beside the request when it works out what the till will give and take. */
+export interface CounterSide {
+  readonly tillId: string;
+  readonly quote: Quote | null;
+}
 
 /** What central needs to know of a transaction that posts. */
 export interface PostingDefinition {
@@ -91,6 +139,10 @@ export interface TransactionDefinition extends PostingDefinition {
   readonly vouchers: readonly string[];
   /** Documents that it prints after an accepted posting. */
   readonly documents: readonly ('passbook' | 'receipt')[];
+  /** What a request moves over the counter, by piece; absent: nothing. */
+  readonly cash?: (values: RequestValues, counter: CounterSide) => PiecesMoved;
+  /** True: it changes the till's state or holder, so that the till is fetched from central afterwards. */
+  readonly changesTill?: true;
   /** Checks what was typed and normalises it. Every error names its field. The value has the shape of `request`. */
   readonly toRequest?: (values: FormValues) => Result<RequestValues, readonly FieldError[]>;
 }

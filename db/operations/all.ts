@@ -1,7 +1,7 @@
 import { auditHead } from '../audit/append.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { getTransaction, history, inDoubtTwin, journalPage, outboxItems, unfinished } from './read.ts';
-import { tillOf } from './till.ts';
+import { syncTill, tillOf } from './till.ts';
 import { applyTransition, getSession, openForm, putSession, recordEvent, saveForm } from './write.ts';
 
 /** Every operation that the store offers. Readers receive a read-only connection, writers the one writer inside a transaction. */
@@ -18,7 +18,7 @@ export const READS = {
   verifyAudit,
 } as const;
 
-export const WRITES = { openForm, saveForm, applyTransition, recordEvent, putSession } as const;
+export const WRITES = { openForm, saveForm, applyTransition, recordEvent, putSession, syncTill } as const;
 
 type Operations = typeof READS & typeof WRITES;
 export type OperationName = keyof Operations;

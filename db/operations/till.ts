@@ -45,13 +45,19 @@ const book = (writer: Writer, clientKey: string, at: string): void => {
   if (row === undefined) throw new StoreFault(`till ${movement.till_id} is not known here`);
   const till = toTill(row);
   const balance = BigInt(till.balance) + BigInt(movement.amount);
-  const sign = BigInt(movement.amount) < 0n ? -1 : 1;
   const denominations: Record<string, number> = { ...till.denominations };
   for (const [id, count] of Object.entries(JSON.parse(movement.denominations) as Record<string, number>)) {
-    denominations[id] = (denominations[id] ?? 0) + sign * count;
+    denominations[id] = (denominations[id] ?? 0) + count;
   }
-  setTill(writer, toTill({ ...row, balance: balance.toString(), denominations: JSON.stringify(denominations) }), at);
-  writer.run(sql.updateTable('till_movement').set({ state: 'booked', balance_after: balance }).where('client_key', '=', clientKey));
+  // Central has paid out what the till has not got here: its own figures are the better ones, and are fetched at the next occasion.
+  const possible = balance >= 0n && Object.values(denominations).every((count) => count >= 0);
+  if (possible) setTill(writer, toTill({ ...row, balance: balance.toString(), denominations: JSON.stringify(denominations) }), at);
+  writer.run(
+    sql
+      .updateTable('till_movement')
+      .set({ state: 'booked', balance_after: possible ? balance : null })
+      .where('client_key', '=', clientKey),
+  );
 };
 
 /** Applies what a step does to the till. */
@@ -84,4 +90,29 @@ export const applyTillStep = (writer: Writer, clientKey: string, step: TillStep,
       setTill(writer, step.till, at);
       return;
   }
+};
+
+/**
+ * Takes over how central has a teller's till; null: the teller has none. False, and nothing is changed, while cash of the teller is
+ * pending here: its answer will move what is booked now.
+ */
+export const syncTill = (writer: Writer, { tellerId, till, at }: { tellerId: string; till: TillView | null; at: string }): boolean => {
+  const pending = writer.first(
+    sql
+      .selectFrom('till_movement')
+      .innerJoin('journal', 'journal.client_key', 'till_movement.client_key')
+      .select('till_movement.sequence')
+      .where('till_movement.state', '=', 'pending')
+      .where('journal.teller_id', '=', tellerId),
+  );
+  if (pending !== undefined) return false;
+  writer.run(
+    sql
+      .updateTable('till')
+      .set({ state: 'closed', teller_id: null, updated_at: at })
+      .where('teller_id', '=', tellerId)
+      .where('till_id', '!=', till?.tillId ?? ''),
+  );
+  if (till !== null) setTill(writer, till, at);
+  return true;
 };

@@ -32,8 +32,9 @@ export type TillStep =
       readonly kind: 'reserve';
       readonly tillId: string;
       readonly currency: string;
-      /** Minor units; positive into the till. */
+      /** Minor units; positive into the till, negative out of it, zero where pieces are exchanged. */
       readonly amount: string;
+      /** Pieces, with the same signs. */
       readonly denominations: Readonly<Record<string, number>>;
     }
   | { readonly kind: 'book' }

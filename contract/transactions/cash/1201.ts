@@ -61,6 +61,7 @@ export const cashDeposit = transaction({
   ],
   reversal: 'sameDay',
   documents: ['passbook'],
+  cash: ({ denominations }) => ({ taken: denominationCountsSchema.parse(denominations), given: {} }),
   request: cashDepositRequestSchema,
   toRequest: (values) => {
     const account = readAccountNumber(values, 'accountNumber');

@@ -11,6 +11,7 @@ import { quoteTransaction } from '../engine/quote.ts';
 import { confirmPrint, printDocument, skipPrint } from '../printing/print.ts';
 import { signOff, signOn } from '../session/use-cases.ts';
 import { verifyChain } from './audit.ts';
+import { referenceHandlers } from './reference.ts';
 import type { Handlers } from './register.ts';
 import { virtualHandlers } from './virtual.ts';
 
@@ -46,5 +47,6 @@ export const createHandlers = (context: AgentContext): Handlers => ({
     return steps.length === 0 ? err(wireError('FORM_UNKNOWN')) : ok({ steps });
   },
   'audit.verify': () => verifyChain(context),
+  ...referenceHandlers(context),
   ...virtualHandlers(context),
 });

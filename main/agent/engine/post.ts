@@ -3,11 +3,12 @@ import { postingRequestSchema } from '../../../contract/central/transactions.ts'
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
-import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
+import type { RequestValues, TransactionDefinition } from '../../../contract/transactions/definition.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from './apply.ts';
 import { type Found, findByKey, findOwn } from './find.ts';
+import { lackingPieces, tillChange } from './pieces.ts';
 import { asItStands, finalRefusal, settle } from './settle.ts';
 import { inDoubt, sending } from './steps.ts';
 
@@ -32,6 +33,8 @@ export const postTransaction = async (
     return err(wireError('OVERRIDE_NEEDED', { reasonZh: override.reasonZh, reasonEn: override.reasonEn, rule: override.rule }));
   const { values } = postingRequestSchema.parse(JSON.parse(request));
   if (!stillSays(definition, view, values)) return err(wireError('QUOTE_STALE'));
+  const lacking = await cashLacking(context, definition, view, values);
+  if (lacking !== null) return err(lacking);
   const twin = await twinInDoubt(context, clientKey, values);
   if (twin !== null) return err(wireError('DUPLICATE_IN_DOUBT', { clientKey: twin }));
   // Asked before anything is committed: here a refusal still means that nothing was sent.
@@ -52,6 +55,19 @@ export const postTransaction = async (
 const stillSays = (definition: TransactionDefinition, view: TransactionView, quotedValues: unknown): boolean => {
   const now = definition.toRequest?.(view.values);
   return now?.ok === true && canonicalize(now.value) === canonicalize(quotedValues);
+};
+
+/** Pieces that the till does not have cannot be paid out; asked before anything is sent, because central would refuse it then. */
+const cashLacking = async (
+  context: AgentContext,
+  definition: TransactionDefinition,
+  view: TransactionView,
+  values: RequestValues,
+): Promise<WireError | null> => {
+  if (view.tillId === null || definition.cash === undefined) return null;
+  const till = await context.store.do('tillOf', view.tellerId);
+  if (till === null || till.tillId !== view.tillId) return wireError('TILL_NOT_OPEN');
+  return lackingPieces(tillChange(definition, values, { tillId: view.tillId, quote: view.quote }), till, definition);
 };
 
 /** Sends the request that is in the outbox, and commits whatever becomes of it. */

@@ -27,9 +27,9 @@ const prepare = (view: TransactionView, salt: string, quote: Quote, values: Requ
   return {
     text,
     commitment: commitment(salt, text),
-    accountNumber: textOf(values.accountNumber),
-    currency: textOf(values.currency),
-    amount: textOf(values.amount),
+    accountNumber: textOf(values.accountNumber) ?? textOf(values.fromAccount) ?? quote.account?.number ?? null,
+    currency: quote.currency,
+    amount: quote.amount,
   };
 };
 

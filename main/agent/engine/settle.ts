@@ -7,11 +7,12 @@ import { err, ok, type Result } from '../../../contract/result.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { CentralFailure } from '../central/client.ts';
 import type { AgentContext } from '../context.ts';
+import { syncTill } from '../till/sync.ts';
 import { apply } from './apply.ts';
 import { type Found, findByKey } from './find.ts';
 import { settled } from './steps.ts';
 
-type Core = Pick<AgentContext, 'store' | 'events' | 'counter' | 'reached' | 'clock'>;
+type Core = Pick<AgentContext, 'store' | 'events' | 'counter' | 'reached' | 'clock' | 'central' | 'session' | 'log'>;
 
 /** Commits central's outcome for a key. `tellerId` null where the system asked (forwarding, recovery). */
 export const settle = async (
@@ -23,6 +24,7 @@ export const settle = async (
   if (found.request === null) return err(wireError('STAGE_REFUSES', { stage: found.view.stage }));
   const { values } = postingRequestSchema.parse(JSON.parse(found.request));
   const committed = await apply(context, settled(found.definition, found.view, outcome, values, { at: context.clock.now(), tellerId }));
+  if (committed.ok && outcome.outcome === 'accepted' && found.definition.changesTill === true) await syncTill(context);
   return committed.ok ? committed : await asItStands(context, found.view.clientKey, committed.error);
 };
 

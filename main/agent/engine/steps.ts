@@ -1,12 +1,12 @@
 import type { Accepted, Outcome, Quote } from '../../../contract/central/transactions.ts';
 import { wireError } from '../../../contract/errors/wire.ts';
 import { CNY } from '../../../contract/money/currency.ts';
-import { cashDepositRequestSchema } from '../../../contract/transactions/cash/1201.ts';
-import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
+import type { RequestValues, TransactionDefinition } from '../../../contract/transactions/definition.ts';
 import { openTillRequestSchema } from '../../../contract/transactions/till/0211.ts';
 import type { TillView } from '../../../contract/views/session.ts';
 import type { DocumentView, TransactionView } from '../../../contract/views/transaction.ts';
 import type { TillStep, Transition } from '../../../db/operations/types.ts';
+import { tillChange } from './pieces.ts';
 
 /**
  * The protocol of one transaction as pure functions: where it stands and what happened give the step that the store
@@ -54,17 +54,18 @@ export const quoted = (
 });
 
 /** Cash that the step puts at stake, from the request that is about to go out. */
-const reservation = (definition: TransactionDefinition, view: TransactionView, values: unknown): TillStep | undefined => {
-  if (definition.till !== 'cashIn' || view.tillId === null) return undefined;
-  const { currency, amount, denominations } = cashDepositRequestSchema.parse(values);
-  return { kind: 'reserve', tillId: view.tillId, currency, amount, denominations };
+const reservation = (definition: TransactionDefinition, view: TransactionView, values: RequestValues): TillStep | undefined => {
+  if (view.tillId === null) return undefined;
+  const { pieces, amount } = tillChange(definition, values, { tillId: view.tillId, quote: view.quote });
+  if (Object.keys(pieces).length === 0) return undefined;
+  return { kind: 'reserve', tillId: view.tillId, currency: view.quote?.currency ?? CNY, amount: amount.toString(), denominations: pieces };
 };
 
 /** The one commit before central is called: journal, outbox, till and audit (architecture: step 6). */
 export const sending = (
   definition: TransactionDefinition,
   view: TransactionView,
-  request: { text: string; values: unknown },
+  request: { text: string; values: RequestValues },
   moment: Moment,
 ): Transition => {
   const till = reservation(definition, view, request.values);
@@ -109,8 +110,8 @@ const openedTill = (view: TransactionView, values: unknown): TillView => {
   return { tillId, state: 'active', tellerId: view.tellerId, currency: CNY, balance: amount, denominations };
 };
 
-const bookedTill = (definition: TransactionDefinition, view: TransactionView, values: unknown): TillStep | undefined => {
-  if (definition.till === 'cashIn') return { kind: 'book' };
+const bookedTill = (definition: TransactionDefinition, view: TransactionView, values: RequestValues): TillStep | undefined => {
+  if (reservation(definition, view, values) !== undefined) return { kind: 'book' };
   return definition.till === 'opensTill' ? { kind: 'set', till: openedTill(view, values) } : undefined;
 };
 
@@ -119,7 +120,7 @@ export const settled = (
   definition: TransactionDefinition,
   view: TransactionView,
   outcome: Outcome,
-  requestValues: unknown,
+  requestValues: RequestValues,
   moment: Moment,
 ): Transition => {
   const common = { clientKey: view.clientKey, from: ['sending', 'inDoubt'] as const, ...moment, outbox: { remove: 'posting' as const } };
@@ -130,7 +131,7 @@ export const settled = (
       event: 'transaction.rejected',
       data: { code: outcome.error.code },
       patch: { error: outcome.error },
-      ...(definition.till === 'cashIn' ? { till: { kind: 'void' as const } } : {}),
+      ...(reservation(definition, view, requestValues) === undefined ? {} : { till: { kind: 'void' as const } }),
     };
   }
   const document = documentOf(definition, outcome);

@@ -7,6 +7,7 @@ import { askCentral } from '../central/answers.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from '../engine/apply.ts';
 import { discarded } from '../engine/steps.ts';
+import { syncTill } from '../till/sync.ts';
 
 /** 0101: the session is central's; this counter keeps its token and records the event, refused ones too. */
 export const signOn = async (context: AgentContext, tellerId: string, password: string): Promise<Result<SessionView, WireError>> => {
@@ -26,7 +27,7 @@ export const signOn = async (context: AgentContext, tellerId: string, password: 
   }
   await context.session.begin(answer.value.session, answer.value.token);
   await context.connection.probe();
-  await context.counter.announce();
+  await syncTill(context);
   return ok(answer.value.session);
 };
 

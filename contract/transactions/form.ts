@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import type { FieldError } from '../errors/wire.ts';
+import { CNY } from '../money/currency.ts';
+import { CNY_DENOMINATIONS, type DenominationCounts, sumDenominations } from '../money/denominations.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { FieldDefinition, FieldType, FormValues, RequestValues } from './definition.ts';
+import { countMatches, fieldError } from './fields.ts';
+import { isShown, readField } from './readField.ts';
+
+/** What a field's control gives, by its type. Amounts are minor units as text. */
+type ReadAs<T extends FieldType> = T extends 'denominations' | 'tillCount'
+  ? Record<string, number>
+  : T extends 'flag'
+    ? boolean
+    : T extends 'integer'
+      ? number
+      : string;
+
+/** Null: optional and left empty, or not shown. A count that is not shown is empty, a flag false. */
+type ReadValue<F extends FieldDefinition> = F['type'] extends 'denominations' | 'tillCount' | 'flag'
+  ? ReadAs<F['type']>
+  : F extends { readonly required: true; readonly when?: undefined }
+    ? ReadAs<F['type']>
+    : ReadAs<F['type']> | null;
+
+/** What was typed, read by the fields' types. */
+export type Read<F extends readonly FieldDefinition[]> = { readonly [K in F[number] as K['name']]: ReadValue<K> };
+
+interface FormOptions<F extends readonly FieldDefinition[], S extends z.ZodObject> {
+  readonly fields: F;
+  /** The shape that goes to central. */
+  readonly request: S;
+  /** The request made of what was read. */
+  readonly build: (read: Read<F>) => z.input<S>;
+  /** Rules between fields, after every single field is right. */
+  readonly check?: (read: Read<F>) => readonly FieldError[];
+}
+
+const plain = (value: unknown): unknown => {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(plain);
+  return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, plain(each)]])));
+};
+
+/** A count that must add up to an amount of the form. What the quote says is compared after the quote. */
+const countErrors = (fields: readonly FieldDefinition[], read: Readonly<Record<string, unknown>>): FieldError[] =>
+  fields.flatMap((field) => {
+    if ((field.type !== 'denominations' && field.type !== 'tillCount') || field.sumOf === undefined || field.sumOf === 'quote') return [];
+    const amount = read[field.sumOf];
+    if (typeof amount !== 'string') return [];
+    const sum = sumDenominations(read[field.name] as DenominationCounts, CNY_DENOMINATIONS);
+    const wrong = sum.ok ? countMatches(field.name, sum.value, BigInt(amount), CNY) : null;
+    return wrong === null ? [] : [wrong];
+  });
+
+/** The field that an issue of the request's schema is about: the last name in its path that a field has, or the first one shown. */
+const fieldOf = (fields: readonly FieldDefinition[], values: FormValues, path: readonly PropertyKey[]): string => {
+  const names = path.map(String).reverse();
+  const shown = fields.filter((field) => isShown(field, values, fields));
+  return names.find((name) => shown.some((field) => field.name === name)) ?? shown[0]?.name ?? '';
+};
+
+/**
+ * Fields, request shape and the way from one to the other. The fields are read and checked by their types, then the request is made
+ * and checked by its own schema, which central checks again. Fields that are not shown do not count, whatever they hold.
+ */
+export const entryForm = <const F extends readonly FieldDefinition[], S extends z.ZodObject>({
+  fields,
+  request,
+  build,
+  check,
+}: FormOptions<F, S>): {
+  readonly fields: F;
+  readonly request: S;
+  readonly toRequest: (values: FormValues) => Result<RequestValues, readonly FieldError[]>;
+} => ({
+  fields,
+  request,
+  toRequest: (values) => {
+    const errors: FieldError[] = [];
+    const read: Record<string, unknown> = {};
+    for (const field of fields) {
+      const value = readField(field, values, fields);
+      if (value.ok) read[field.name] = value.value;
+      else errors.push(value.error);
+    }
+    if (errors.length === 0) errors.push(...countErrors(fields, read));
+    if (errors.length > 0) return err(errors);
+    const typed = read as Read<F>;
+    const wrong = check?.(typed) ?? [];
+    if (wrong.length > 0) return err(wrong);
+    const parsed = request.safeParse(plain(build(typed)));
+    if (parsed.success) return ok(parsed.data as RequestValues);
+    return err(
+      parsed.error.issues.map((issue) => fieldError(fieldOf(fields, values, issue.path), 'INPUT_INVALID', { reason: issue.message })),
+    );
+  },
+});

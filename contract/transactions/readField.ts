@@ -1,0 +1,134 @@
+import type { FieldError } from '../errors/wire.ts';
+import { CNY } from '../money/currency.ts';
+import { dateSchema } from '../primitives.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { FieldDefinition, FormValues } from './definition.ts';
+import { fieldError, readAccountNumber, readCount, readPositiveAmount, readText } from './fields.ts';
+
+const DEFAULT_LENGTH = 60;
+
+const textOf = (values: FormValues, name: string): string => {
+  const value = values[name];
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' ? value.normalize('NFC').trim() : '';
+};
+
+/** What a field holds now: what was typed, or what a new form begins with. */
+export const heldBy = (field: FieldDefinition, values: FormValues): string => {
+  const typed = textOf(values, field.name);
+  return typed === '' && values[field.name] === undefined && field.initial !== undefined ? String(field.initial) : typed;
+};
+
+/** Whether a field is shown: the field that it hangs on is shown and has one of its values. */
+export const isShown = (field: FieldDefinition, values: FormValues, fields: readonly FieldDefinition[]): boolean => {
+  if (field.when === undefined) return true;
+  const { field: name, is } = field.when;
+  const parent = fields.find((each) => each.name === name);
+  if (parent === undefined || !isShown(parent, values, fields)) return false;
+  const held = heldBy(parent, values);
+  // A product is held as `kind:code`, so that its kind can decide which fields stand.
+  return is.includes(parent.type === 'product' ? (held.split(':')[0] ?? '') : held);
+};
+
+const digits = (from: number, to: number, shape: RegExp) => ({
+  shape,
+  hint: { zh: from === to ? `${from} 位数字` : `${from} 至 ${to} 位数字`, en: from === to ? `${from} digits` : `${from} to ${to} digits` },
+});
+
+/** Shapes that go with a type. */
+const SHAPES: Readonly<Partial<Record<FieldDefinition['type'], ReturnType<typeof digits>>>> = {
+  customer: digits(10, 10, /^\d{10}$/),
+  teller: digits(4, 8, /^\d{4,8}$/),
+  voucher: digits(8, 20, /^\d{8,20}$/),
+};
+
+const optionalText = (values: FormValues, field: FieldDefinition): Result<string | null, FieldError> => {
+  const text = heldBy(field, values);
+  if (text === '') return field.required ? err(fieldError(field.name, 'FIELD_REQUIRED')) : ok(null);
+  const checked = readText({ [field.name]: text }, field.name, field.maxLength ?? DEFAULT_LENGTH);
+  if (!checked.ok) return checked;
+  const usual = SHAPES[field.type];
+  const shape = field.shape ?? usual?.shape;
+  const hint = field.shapeHint ?? usual?.hint;
+  if (shape !== undefined && !shape.test(text))
+    return err(fieldError(field.name, 'FORMAT_WRONG', { zh: hint?.zh ?? '', en: hint?.en ?? '' }));
+  return ok(text);
+};
+
+/** A date as people type it: `20260302`, `2026-3-2`, `2026/03/02`, `2026.3.2`. Null: no such day. */
+export const typedDate = (text: string): string | null => {
+  const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text.normalize('NFKC'));
+  if (match === null) return null;
+  const [, year = '', month = '', day = ''] = match;
+  return dateSchema.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).data ?? null;
+};
+
+const readDate = (values: FormValues, field: FieldDefinition): Result<string | null, FieldError> => {
+  const text = heldBy(field, values);
+  if (text === '') return field.required ? err(fieldError(field.name, 'FIELD_REQUIRED')) : ok(null);
+  const date = typedDate(text);
+  return date === null ? err(fieldError(field.name, 'DATE_INVALID', { value: text.slice(0, 40) })) : ok(date);
+};
+
+const readChoice = (values: FormValues, field: FieldDefinition): Result<string | null, FieldError> => {
+  const value = heldBy(field, values);
+  if (value === '') return field.required ? err(fieldError(field.name, 'FIELD_REQUIRED')) : ok(null);
+  return field.options?.some((option) => option.value === value) === true ? ok(value) : err(fieldError(field.name, 'CHOICE_UNKNOWN'));
+};
+
+const readInteger = (values: FormValues, field: FieldDefinition): Result<number | null, FieldError> => {
+  const text = heldBy(field, values).normalize('NFKC');
+  if (text === '') return field.required ? err(fieldError(field.name, 'FIELD_REQUIRED')) : ok(null);
+  return /^\d{1,9}$/.test(text) ? ok(Number(text)) : err(fieldError(field.name, 'NUMBER_INVALID'));
+};
+
+const readProduct = (values: FormValues, field: FieldDefinition): Result<string | null, FieldError> => {
+  const [, code = ''] = heldBy(field, values).split(':');
+  if (code !== '') return ok(code);
+  return field.required ? err(fieldError(field.name, 'FIELD_REQUIRED')) : ok(null);
+};
+
+const readCounted = (values: FormValues, field: FieldDefinition): Result<Record<string, number>, FieldError> => {
+  const count = readCount(values, field.name);
+  if (!count.ok) return count;
+  // What is paid out is counted once the quote has said how much it is.
+  const due = field.required && field.sumOf !== 'quote' && field.sumOf === undefined && field.type === 'denominations';
+  return due && count.value.sum === 0n ? err(fieldError(field.name, 'FIELD_REQUIRED')) : ok(count.value.counts);
+};
+
+const NOT_SHOWN = { denominations: {}, tillCount: {}, flag: false } as const;
+
+/** One field's value by its type, or the error that stands at it. */
+export const readField = (field: FieldDefinition, values: FormValues, fields: readonly FieldDefinition[]): Result<unknown, FieldError> => {
+  const { name, type } = field;
+  if (!isShown(field, values, fields)) return ok(type in NOT_SHOWN ? NOT_SHOWN[type as keyof typeof NOT_SHOWN] : null);
+  const empty = heldBy(field, values) === '';
+  switch (type) {
+    case 'account':
+      return empty && !field.required ? ok(null) : readAccountNumber(values, name);
+    case 'amount': {
+      if (empty && !field.required) return ok(null);
+      const amount = readPositiveAmount(values, name, CNY);
+      return amount.ok ? ok(amount.value.toString()) : amount;
+    }
+    case 'denominations':
+    case 'tillCount':
+      return readCounted(values, field);
+    case 'flag':
+      return ok(heldBy(field, values) === 'true');
+    case 'integer':
+      return readInteger(values, field);
+    case 'date':
+      return readDate(values, field);
+    case 'choice':
+      return readChoice(values, field);
+    case 'product':
+      return readProduct(values, field);
+    case 'customer':
+    case 'teller':
+    case 'text':
+    case 'till':
+    case 'voucher':
+      return optionalText(values, field);
+  }
+};
