@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{contract,renderer,preload,main,devices,db,central,build}/**/*.test.{ts,tsx}', 'tests/{unit,integration}/**/*.test.ts'],
+    include: [
+      '{contract,renderer,preload,main,devices,db,central,build}/**/*.test.{ts,tsx}',
+      'tests/{unit,integration,model,simulation}/**/*.test.ts',
+    ],
     environment: 'node',
     passWithNoTests: false,
     testTimeout: 30_000,
