@@ -47,7 +47,7 @@ describe("the model's disk", () => {
 });
 
 /** Every state that the model can be in after it has committed exactly these events, in this order. */
-const after = (graph: Graph, events: readonly string[]): Set<number> => {
+const reached = (graph: Graph, events: readonly string[]): Set<number> => {
   const closure = (from: Iterable<number>): Set<number> => {
     const all = new Set(from);
     for (const state of all) {
@@ -113,7 +113,7 @@ describe("the model's agent", () => {
     const { steps } = await counter.must('journal.history', { clientKey });
     const events = steps.map(({ event }) => event).filter((event) => event.startsWith('transaction.') && event !== 'transaction.quoted');
     const graph = createGraph('none');
-    const possible = [...after(graph, events)].map((state) => graph.local(state));
+    const possible = [...reached(graph, events)].map((state) => graph.local(state));
     expect(possible, events.join(' → ')).not.toHaveLength(0);
     const { stage } = await counter.must('transaction.get', { clientKey });
     const posted = counter.central.postings.get(clientKey) ?? 0;
@@ -123,8 +123,8 @@ describe("the model's agent", () => {
 
   it('does not know what no agent may do', () => {
     const graph = createGraph('none');
-    expect(after(graph, ['transaction.sending', 'transaction.rejected', 'transaction.accepted']).size).toBe(0);
-    expect(after(graph, ['transaction.sending', 'transaction.resent']).size).toBe(0);
-    expect(after(graph, ['transaction.accepted']).size).toBe(0);
+    expect(reached(graph, ['transaction.sending', 'transaction.rejected', 'transaction.accepted']).size).toBe(0);
+    expect(reached(graph, ['transaction.sending', 'transaction.resent']).size).toBe(0);
+    expect(reached(graph, ['transaction.accepted']).size).toBe(0);
   });
 });
