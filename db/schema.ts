@@ -26,6 +26,23 @@ export interface CounterSchema {
     error: string | null;
     document: string | null;
   };
+  override: {
+    client_key: string;
+    attempt: number;
+    kind: string;
+    state: string;
+    teller_id: string;
+    figures: string;
+    request: string;
+    idempotency_key: string;
+    currency: string;
+    amount: string;
+    rules: string;
+    reason: string;
+    requested_at: string;
+    told: string | null;
+    error: string | null;
+  };
   outbox: { client_key: string; kind: 'posting' | 'acknowledgement'; request: string; queued_at: string };
   till: {
     till_id: string;

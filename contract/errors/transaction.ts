@@ -27,12 +27,12 @@ export const transactionErrors = {
     retry: 'safe',
   },
   OVERRIDE_NEEDED: {
-    when: 'The quote demands an override, and this version has no way to give one yet.',
-    zh: '本笔交易须经授权（{reasonZh}），本版本尚不能授权。尚未记账，表单已保留。',
-    en: 'This needs an override ({reasonEn}), and this version cannot give one yet. Nothing was posted; the form is kept.',
-    actionZh: '请勿收取现金，改由其他系统办理或联系主管。',
-    actionEn: 'Take no cash; use another system or ask your supervisor.',
-    retry: 'never',
+    when: 'The quote demands an override and none has been approved for exactly these figures.',
+    zh: '本笔交易须经授权（{reasonZh}），尚未取得授权。尚未记账，表单已保留。',
+    en: 'This needs an override ({reasonEn}) that has not been approved. Nothing was posted; the form is kept.',
+    actionZh: '请先申请现场或远程授权，通过后再记账。',
+    actionEn: 'Ask for it here or in the queue, and post once it is approved.',
+    retry: 'safe',
   },
   CENTRAL_UNREACHABLE: {
     when: 'Central does not answer before anything was sent for posting.',

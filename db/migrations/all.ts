@@ -1,4 +1,5 @@
 import { counter } from './0001_counter.ts';
+import { overrides } from './0002_overrides.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [counter];
+export const MIGRATIONS: readonly Migration[] = [counter, overrides];

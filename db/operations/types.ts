@@ -65,6 +65,8 @@ export interface Transition {
   >;
   readonly outbox?: { readonly put: OutboxKind; readonly request: string } | { readonly remove: OutboxKind };
   readonly till?: TillStep;
+  /** `spend`: the form's approved override goes with it and is used up; without one the step is refused. */
+  readonly override?: 'spend';
 }
 
 /** A transaction with what only the back end sees. */

@@ -7,6 +7,7 @@ import { type AuditHead, appendAudit } from '../audit/append.ts';
 import type { AuditEvent } from '../audit/body.ts';
 import { sql, type Writer } from '../sqlite/access.ts';
 import { StoreFault } from '../sqlite/fault.ts';
+import { spendOverride } from './overrides.ts';
 import { findStored } from './records.ts';
 import { applyTillStep } from './till.ts';
 import type { NewForm, StoredSession, Transition } from './types.ts';
@@ -85,6 +86,7 @@ export const applyTransition = (writer: Writer, step: Transition): Result<Transa
   if (step.whileDocument !== undefined && (paper === undefined || !step.whileDocument.includes(paper))) {
     return err(wireError('STAGE_REFUSES', { stage: paper ?? before.view.stage }));
   }
+  if (step.override === 'spend' && !spendOverride(writer, step.clientKey)) return err(wireError('OVERRIDE_WAITING'));
   writer.run(
     sql
       .updateTable('journal')
