@@ -24,10 +24,15 @@ import { post } from '../posting/post.ts';
 import { postMany } from '../posting/postMany.ts';
 import { quote } from '../posting/quote.ts';
 import { listProducts } from '../products/list.ts';
+import { signOffBlockers } from '../sessions/blockers.ts';
+import { changePassword } from '../sessions/changePassword.ts';
+import { endSession } from '../sessions/endSession.ts';
 import { enrolSecondFactor } from '../sessions/enrol.ts';
+import { resetPassword } from '../sessions/resetPassword.ts';
 import { signOff } from '../sessions/signOff.ts';
 import { signOn } from '../sessions/signOn.ts';
 import { unlockTeller } from '../sessions/unlock.ts';
+import { unlockSession } from '../sessions/unlockSession.ts';
 import { verifyTeller } from '../sessions/verification.ts';
 import { listCounterfeits, recordCounterfeits } from '../tills/counterfeits.ts';
 import { listCashCounts, listCashDifferences, listCashMoves } from '../tills/registers.ts';
@@ -44,6 +49,11 @@ export const handlers: Handlers = {
   endOfDay: viewEndOfDay,
   signOn,
   signOff,
+  signOffBlockers,
+  unlockSession,
+  endSession,
+  changePassword,
+  resetPassword,
   tills: listTills,
   verifyTeller,
   unlockTeller,

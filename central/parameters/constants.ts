@@ -8,6 +8,8 @@ export const PARAMETERS = {
   sessionTouchMs: 30_000,
   /** Failures in a row that lock a teller (security: the wire). The table's CHECK has the same number. */
   signOnAttempts: 5,
+  /** Ours until the bank sets its own: no regulation names figures. */
+  password: { minLength: 8, kinds: 2, history: 5 },
   /** How long a quote holds: counting a bag of coins takes a while, and the form may be parked. */
   quoteLifetimeMs: 30 * 60_000,
 } as const;

@@ -107,6 +107,7 @@ const operation = (): unknown[] => [
     effectiveFrom: EVER,
     value: { inactivitySeconds: PARAMETERS.sessionInactivityMs / 1_000, screenLockSeconds: 300 },
   },
+  { kind: 'password', key: 'bank', effectiveFrom: EVER, value: PARAMETERS.password },
   // Counting a bag of coins takes a while, and the form may be parked.
   { kind: 'quote', key: 'bank', effectiveFrom: EVER, value: { lifetimeSeconds: PARAMETERS.quoteLifetimeMs / 1_000 } },
   { kind: 'events', key: 'bank', effectiveFrom: EVER, value: { retentionDays: 7 } },
@@ -135,6 +136,7 @@ const SINGLE: Readonly<Record<SingleKind, true>> = {
   events: true,
   hvpsHours: true,
   largeValue: true,
+  password: true,
   quote: true,
   session: true,
 };

@@ -5,6 +5,7 @@ import { refuse } from '../answer.ts';
 import type { Central } from '../central.ts';
 import type { TellersTable } from '../database/tables/bank.ts';
 import { PARAMETERS } from '../parameters/constants.ts';
+import { checkNewPassword } from './newPassword.ts';
 import { passwordMatches, pretendToCompare } from './password.ts';
 import { stepOf } from './totp.ts';
 import { keyNamed, keyNameOf, unsealSecret } from './totpSecret.ts';
@@ -16,6 +17,8 @@ export interface Claim {
   readonly tellerId: string;
   readonly password: string;
   readonly code?: string | undefined;
+  /** Of a sign-on that changes the password. */
+  readonly newPassword?: string | undefined;
 }
 
 /**
@@ -73,10 +76,29 @@ async function checkCode(central: Central, teller: Teller, code: string | undefi
   return used.numUpdatedRows === 1n ? ok(true) : refuse('SECOND_FACTOR_USED');
 }
 
+/** Password alone, counted like every other attempt. The count of failures is the caller's to clear. */
+async function proveAttempt(central: Central, { tellerId, password }: Claim): Promise<Result<Teller, WireError>> {
+  const teller = await takeAttempt(central, tellerId);
+  if (teller === undefined) return refuseUnknown(central, tellerId, password);
+  return (await passwordMatches(password, teller.password_hash)) ? ok(teller) : refuseWrong(teller);
+}
+
+/** A password that was given by somebody else is changed with the sign-on; a new one is judged before the code of the moment is used up. */
+async function judgeNewPassword(central: Central, teller: Teller, newPassword: string | undefined): Promise<Result<true, WireError>> {
+  if (newPassword === undefined) return teller.password_must_change ? refuse('PASSWORD_CHANGE_NEEDED') : ok(true);
+  return await checkNewPassword(central, teller, newPassword);
+}
+
 async function attempt(central: Central, branchCode: string, claim: Claim): Promise<Result<Teller, WireError>> {
-  const teller = await takeAttempt(central, claim.tellerId);
-  if (teller === undefined) return refuseUnknown(central, claim.tellerId, claim.password);
-  if (!(await passwordMatches(claim.password, teller.password_hash))) return refuseWrong(teller);
+  const known = await proveAttempt(central, claim);
+  if (!known.ok) return known;
+  const teller = known.value;
+  const fresh = await judgeNewPassword(central, teller, claim.newPassword);
+  if (!fresh.ok) {
+    // The password was right: asking for a better new one is no failure.
+    await setAttempts(central, teller.id, teller.failed_attempts - 1);
+    return fresh;
+  }
   const code = await checkCode(central, teller, claim.code);
   if (!code.ok) return code;
   await setAttempts(central, teller.id, 0);
@@ -90,3 +112,11 @@ async function attempt(central: Central, branchCode: string, claim: Claim): Prom
  */
 export const proveIdentity = (central: Central, branchCode: string, claim: Claim): Promise<Result<Teller, WireError>> =>
   central.inFlight.run(`signOn/${claim.tellerId}`, () => attempt(central, branchCode, claim));
+
+/** The teller of a session that has proven both factors when it began: the password alone, counted like every other attempt. */
+export const provePassword = (central: Central, tellerId: string, password: string): Promise<Result<Teller, WireError>> =>
+  central.inFlight.run(`signOn/${tellerId}`, async () => {
+    const known = await proveAttempt(central, { tellerId, password });
+    if (known.ok) await setAttempts(central, tellerId, 0);
+    return known;
+  });

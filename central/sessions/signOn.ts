@@ -6,6 +6,8 @@ import type { Answer } from '../answer.ts';
 import type { Central, DeviceCaller } from '../central.ts';
 import { sha256 } from '../hash.ts';
 import { proveIdentity } from './identity.ts';
+import { hashPassword } from './password.ts';
+import { replacePassword } from './replacePassword.ts';
 
 type Route = (typeof centralRoutes)['signOn'];
 
@@ -22,7 +24,7 @@ async function startSession(central: Central, tellerId: string, deviceId: string
   return { token, signedOnAt };
 }
 
-/** 0101, with password and second factor (see `proveIdentity`). A session elsewhere ends. */
+/** 0101, with password and second factor (see `proveIdentity`), and a new password where one is given. A session elsewhere ends. */
 export async function signOn(
   central: Central,
   { caller, body }: { readonly caller: DeviceCaller; readonly body: RouteBody<Route> },
@@ -30,12 +32,15 @@ export async function signOn(
   const proven = await proveIdentity(central, caller.branchCode, body);
   if (!proven.ok) return proven;
   const teller = proven.value;
+  if (body.newPassword !== undefined) await replacePassword(central, teller, await hashPassword(body.newPassword));
   const branch = await central.db.selectFrom('branches').selectAll().where('code', '=', teller.branch_code).executeTakeFirstOrThrow();
   const { token, signedOnAt } = await startSession(central, teller.id, caller.deviceId);
+  const { screenLockSeconds } = central.parameters.at(caller.businessDate).one('session');
   return {
     ok: true,
     value: {
       token,
+      screenLockSeconds,
       session: {
         tellerId: teller.id,
         name: teller.name,

@@ -12,6 +12,9 @@ export const claimShape = {
     .optional(),
 };
 
+/** How long and of what kinds it must be, the bank says (parameter `password`). */
+export const newPasswordSchema = z.string().min(1).max(128);
+
 const tellerParams = z.strictObject({ tellerId: tellerIdSchema });
 
 /** Who somebody is, beside the session. */
@@ -45,6 +48,36 @@ export const identityRoutes = {
     auth: 'teller',
     params: tellerParams,
     response: z.strictObject({ unlocked: z.literal(true) }),
+  }),
+  endSession: route({
+    method: 'POST',
+    path: '/v1/tellers/:tellerId/session-end',
+    summary: 'End the session that a teller has left at the calling PC. By a supervisor, who has proven to stand there for `0102`',
+    auth: 'device',
+    params: tellerParams,
+    body: z.strictObject({
+      /** That of the proof. */
+      clientKey: clientKeySchema,
+      proof: textSchema(200),
+    }),
+    response: z.strictObject({ ended: z.literal(true), endedBy: tellerIdSchema }),
+  }),
+  changePassword: route({
+    method: 'POST',
+    path: '/v1/tellers/me/password',
+    summary: 'Change the own password',
+    auth: 'teller',
+    body: z.strictObject({ password: claimShape.password, newPassword: newPasswordSchema }),
+    response: z.strictObject({ changed: z.literal(true) }),
+  }),
+  resetPassword: route({
+    method: 'POST',
+    path: '/v1/tellers/:tellerId/password-reset',
+    summary:
+      'Give a teller of the branch a password for one sign-on, shown this once; sessions end, locks too. By a supervisor, never for oneself',
+    auth: 'teller',
+    params: tellerParams,
+    response: z.strictObject({ tellerId: tellerIdSchema, password: textSchema(40) }),
   }),
   enrolSecondFactor: route({
     method: 'POST',

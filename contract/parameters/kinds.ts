@@ -3,7 +3,7 @@ import { dateSchema } from '../primitives.ts';
 import { bankKeySchema, codeKeySchema, currencyKeySchema } from './common.ts';
 import { feeSchema } from './fees.ts';
 import { counterLimitSchema, levelKeySchema, offlineKeySchema, offlineLimitSchema, tillLimitSchema } from './limits.ts';
-import { eventTermsSchema, quoteTermsSchema, sessionTermsSchema } from './operation.ts';
+import { eventTermsSchema, passwordTermsSchema, quoteTermsSchema, sessionTermsSchema } from './operation.ts';
 import { overrideRuleSchema } from './overrideRules.ts';
 import { productTermsSchema } from './products.ts';
 import { bankCodeKeySchema, bankCodeSchema, denominationsSchema, stopKeySchema, stopListingSchema } from './reference.ts';
@@ -23,6 +23,7 @@ export const PARAMETER_KINDS = {
   largeValue: { key: bankKeySchema, value: largeValueSchema },
   offlineLimit: { key: offlineKeySchema, value: offlineLimitSchema },
   overrideRule: { key: codeKeySchema, value: overrideRuleSchema },
+  password: { key: bankKeySchema, value: passwordTermsSchema },
   product: { key: codeKeySchema, value: productTermsSchema },
   quote: { key: bankKeySchema, value: quoteTermsSchema },
   session: { key: bankKeySchema, value: sessionTermsSchema },
@@ -34,7 +35,7 @@ export type ParameterKind = keyof typeof PARAMETER_KINDS;
 export type ParameterValue<K extends ParameterKind> = z.output<(typeof PARAMETER_KINDS)[K]['value']>;
 
 /** Kinds of which the bank has exactly one row at a time: it can be changed and never ends. */
-export type SingleKind = 'bepsCap' | 'dueDiligence' | 'events' | 'hvpsHours' | 'largeValue' | 'quote' | 'session';
+export type SingleKind = 'bepsCap' | 'dueDiligence' | 'events' | 'hvpsHours' | 'largeValue' | 'password' | 'quote' | 'session';
 
 export const PARAMETER_KIND_NAMES = Object.keys(PARAMETER_KINDS) as [ParameterKind, ...ParameterKind[]];
 export const parameterKindSchema = z.enum(PARAMETER_KIND_NAMES);
@@ -62,6 +63,7 @@ export const parameterSchema = z.discriminatedUnion('kind', [
   row('largeValue'),
   row('offlineLimit'),
   row('overrideRule'),
+  row('password'),
   row('product'),
   row('quote'),
   row('session'),

@@ -27,6 +27,14 @@ export interface TellersTable {
   totp_secret: ColumnType<string | null, string | null | undefined, string | null>;
   totp_required: ColumnType<boolean, boolean | undefined, boolean>;
   totp_last_step: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
+  password_must_change: ColumnType<boolean, boolean | undefined, boolean>;
+  password_changed_at: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface PasswordHistoryTable {
+  teller_id: string;
+  replaced_at: Instant;
+  password_hash: string;
 }
 
 export interface DevicesTable {
@@ -65,6 +73,7 @@ export interface BankTables {
   branches: BranchesTable;
   business_days: BusinessDaysTable;
   tellers: TellersTable;
+  password_history: PasswordHistoryTable;
   devices: DevicesTable;
   sessions: SessionsTable;
   audit_anchors: AuditAnchorsTable;
