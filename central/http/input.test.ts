@@ -91,10 +91,16 @@ const send = async (name: CentralRouteName, parts: { params: Record<string, unkn
   });
 };
 
+/** Some routes take the own password, and wrong ones lock the teller. */
+const beginAgain = async (): Promise<void> => {
+  await central.db.updateTable('tellers').set({ failed_attempts: 0 }).where('id', '=', '100101').execute();
+  await counter.signOn();
+};
+
 test.each(routes)(
   '%s answers whatever is sent with 200 or a problem of the catalogue, never with a server error',
   async (name, route) => {
-    await counter.signOn();
+    await beginAgain();
     const parts = ['params', 'query', 'body'] as const;
     const places = parts.flatMap((part) => keysOf(route[part] as z.ZodType | undefined).map((key) => [part, key] as const));
     const choices: fc.Arbitrary<readonly ['params' | 'query' | 'body', string | null]>[] = [
@@ -117,7 +123,7 @@ test.each(routes)(
       }),
       { numRuns: 60 },
     );
-    await counter.signOn();
+    await beginAgain();
   },
   120_000,
 );
