@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bookSchema, inkRunSchema, pageSizeSchema } from '../emulators/tally-csi/book.ts';
 import { faultSchema } from '../emulators/tally-csi/faults.ts';
 import { DEFAULT_GEOMETRY, passbookGeometrySchema } from '../passbook/geometry.ts';
+import { deskAddressesSchema, deskStateSchema } from './desk/api.ts';
 
 /** The control API of the virtual counter, the one list from which server and client derive. JSON over HTTP on 127.0.0.1, with the bearer token of this run. */
 
@@ -33,6 +34,8 @@ export const counterStateSchema = z.object({
   /** Absent while the printer is unplugged and where no pseudo-terminal is used. */
   serialPath: z.string().optional(),
   tcpPort: z.number().int(),
+  /** The devices beside the printer. */
+  desk: deskStateSchema,
 });
 export type CounterState = z.infer<typeof counterStateSchema>;
 
@@ -75,5 +78,6 @@ export const announcementSchema = z.object({
     z.object({ kind: z.literal('serial'), path: z.string() }),
     z.object({ kind: z.literal('tcp'), host: z.string(), port: z.number().int() }),
   ]),
+  desk: deskAddressesSchema,
 });
 export type Announcement = z.infer<typeof announcementSchema>;

@@ -16,7 +16,7 @@ export function viewOf(book: Book): PassbookView {
   return { number, accountNumber, holder, page, openPage, runs: book.pages[String(openPage)] ?? [], pages, stripe };
 }
 
-export function stateOf(printer: EmulatedPrinterState, tcpPort: number, serialPath: string | null): CounterState {
+export function stateOf(printer: EmulatedPrinterState, tcpPort: number, serialPath: string | null): Omit<CounterState, 'desk'> {
   return {
     printer: { device: printer.device, media: printer.media, fault: printer.fault, linesPrinted: printer.linesPrinted },
     passbook: printer.book === null ? null : viewOf(printer.book),

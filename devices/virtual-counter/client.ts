@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../contract/result.ts';
+import type { VirtualDevice, VirtualDeviceFault } from '../../contract/views/virtualCounter.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Fault } from '../emulators/tally-csi/faults.ts';
 import { backoffMs } from '../session/backoff.ts';
@@ -12,6 +13,7 @@ import {
   type PassbookView,
   passbookViewSchema,
 } from './api.ts';
+import { type CardBody, DEVICE_PATHS, type IdCardBody, type KeyBody } from './desk/api.ts';
 import { readEvents } from './event-reader.ts';
 
 export { type Announcement, announcementSchema, type CounterState, type InsertBody, type PassbookView } from './api.ts';
@@ -34,6 +36,17 @@ export interface VirtualCounterClient {
   clearFault(): Promise<CounterResult<CounterState>>;
   unplug(): Promise<CounterResult<CounterState>>;
   plug(): Promise<CounterResult<CounterState>>;
+  /** Holds a card at the slot, which takes it in when the reader asks for one. `conflict`: there is one. */
+  insertCard(card: CardBody): Promise<CounterResult<CounterState>>;
+  takeCard(): Promise<CounterResult<CounterState>>;
+  swipeCard(card: CardBody): Promise<CounterResult<CounterState>>;
+  /** `conflict`: the pad asks for nothing. */
+  pressKey(key: KeyBody['key']): Promise<CounterResult<CounterState>>;
+  /** `conflict`: a card lies there. */
+  layIdCard(card: IdCardBody): Promise<CounterResult<CounterState>>;
+  liftIdCard(): Promise<CounterResult<CounterState>>;
+  /** Null mends the device and plugs it in. */
+  deviceFault(device: VirtualDevice, fault: VirtualDeviceFault | null): Promise<CounterResult<CounterState>>;
   /** Calls the listener with the present state and after every change, null while the counter cannot be reached. Connects again by itself. Returns the unsubscribe. */
   subscribe(listener: (state: CounterState | null) => void): () => void;
 }
@@ -83,6 +96,13 @@ export function createVirtualCounterClient(
     clearFault: () => post('/v1/fault/clear'),
     unplug: () => post('/v1/printer/unplug'),
     plug: () => post('/v1/printer/plug'),
+    insertCard: (card) => post('/v1/card-reader/insert', card),
+    takeCard: () => post('/v1/card-reader/take'),
+    swipeCard: (card) => post('/v1/swipe-reader/swipe', card),
+    pressKey: (key) => post('/v1/pin-pad/press', { key }),
+    layIdCard: (card) => post('/v1/id-reader/lay', card),
+    liftIdCard: () => post('/v1/id-reader/lift'),
+    deviceFault: (device, fault) => post(`/v1/${DEVICE_PATHS[device]}/fault`, { fault }),
     subscribe(listener) {
       const controller = new AbortController();
       let failures = 0;

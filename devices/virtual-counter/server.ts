@@ -9,6 +9,7 @@ import { listenTcp } from '../emulators/tally-csi/tcp.ts';
 import type { Announcement, CounterState } from './api.ts';
 import { stateOf } from './books.ts';
 import { createPtyCable } from './cable.ts';
+import { createDesk } from './desk/desk.ts';
 import { createEventHub } from './events.ts';
 import { createFileShelf } from './file-shelf.ts';
 import { createJsonServer } from './http.ts';
@@ -17,7 +18,7 @@ import { createRoutes } from './routes.ts';
 export interface VirtualCounterOptions {
   /** Where the paper is kept; without it, paper lives as long as the process. */
   readonly dataDir?: string | undefined;
-  /** Offer the printer as a serial port. Without socat it is offered over TCP. */
+  /** Offer the devices as serial ports (but the swipe reader, which is USB). Without socat they are offered over TCP. */
   readonly usePty: boolean;
   /** Port of the control API; any free one by default. */
   readonly controlPort?: number | undefined;
@@ -33,11 +34,11 @@ export interface VirtualCounter {
 }
 
 export interface StartError {
-  readonly code: 'controlPortTaken' | 'printerPort' | 'dataDir';
+  readonly code: 'controlPortTaken' | 'printerPort' | 'devicePort' | 'dataDir';
   readonly message: string;
 }
 
-/** A counter with a printer in software, to be run as a process of its own: what it has printed stays printed when the program that prints is killed. */
+/** A counter with a printer, card readers, a PIN pad and an ID-card reader in software, to be run as a process of its own: what it has printed stays printed when the program that prints is killed. */
 export async function startVirtualCounter(options: VirtualCounterOptions): Promise<Result<VirtualCounter, StartError>> {
   const opened = openShelf(options);
   if (!opened.ok) return opened;
@@ -49,6 +50,11 @@ export async function startVirtualCounter(options: VirtualCounterOptions): Promi
 
   const folder = options.dataDir ?? (options.usePty ? await mkdtemp(join(tmpdir(), 'guitai-counter-')) : null);
   const hub = createEventHub(() => state());
+  const desk = await createDesk({ usePty: options.usePty, onChange: () => hub.changed() });
+  if (!desk.ok) {
+    await server.value.close();
+    return err({ code: 'devicePort', message: desk.error.message });
+  }
   const cable =
     options.usePty && folder !== null
       ? createPtyCable(
@@ -58,7 +64,7 @@ export async function startVirtualCounter(options: VirtualCounterOptions): Promi
           () => hub.changed(),
         )
       : null;
-  const state = () => stateOf(emulator.state(), tcpPort, cable?.path() ?? null);
+  const state = (): CounterState => ({ ...stateOf(emulator.state(), tcpPort, cable?.path() ?? null), desk: desk.value.state() });
   const serial = cable !== null && (await cable.plug()).ok ? cable.path() : null;
   emulator.onChange(() => hub.changed());
 
@@ -67,12 +73,15 @@ export async function startVirtualCounter(options: VirtualCounterOptions): Promi
     emulator.plug();
     if (serial !== null) await cable?.plug();
   };
-  const http = createJsonServer(token, createRoutes({ emulator, shelf, state, plug, addListener: (response) => hub.add(response) }));
+  const http = createJsonServer(token, [
+    ...createRoutes({ emulator, shelf, state, plug, addListener: (response) => hub.add(response) }),
+    ...desk.value.routes(state),
+  ]);
   const stop = async () => {
     hub.close();
     http.closeAllConnections();
     await new Promise<void>((done) => (http.listening ? http.close(() => done()) : done()));
-    await cable?.stop();
+    await Promise.all([cable?.stop(), desk.value.stop()]);
     await server.value.close();
     if (options.dataDir === undefined && folder !== null) await rm(folder, { recursive: true, force: true });
   };
@@ -92,6 +101,7 @@ export async function startVirtualCounter(options: VirtualCounterOptions): Promi
       control: `http://127.0.0.1:${port}`,
       token,
       printer: serial === null ? { kind: 'tcp', host: '127.0.0.1', port: tcpPort } : { kind: 'serial', path: serial },
+      desk: desk.value.addresses,
     },
     emulator,
     state,

@@ -4,6 +4,7 @@ import type { AgentConfig } from '../../contract/agent/messages.ts';
 import type { WireError } from '../../contract/errors/wire.ts';
 import type { EventName } from '../../contract/ipc/contract.ts';
 import type { Result } from '../../contract/result.ts';
+import type { CounterState } from '../../contract/views/state.ts';
 import { openStore } from '../../db/store.ts';
 import { createHandlers } from './calls/handlers.ts';
 import { createDispatcher } from './calls/register.ts';
@@ -11,6 +12,8 @@ import { createCentralClient } from './central/client.ts';
 import { createConnection } from './central/connection.ts';
 import type { AgentContext } from './context.ts';
 import { createCounter } from './counter/counter.ts';
+import { createDevicesPort } from './devices/devices.ts';
+import { openDevices } from './devices/open.ts';
 import { createForwarder } from './engine/forwarder.ts';
 import { recover } from './engine/recovery.ts';
 import { createPrinterPort } from './printing/devices.ts';
@@ -62,7 +65,9 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
   const central = createCentralClient(config.central);
   const connection = createConnection(central, clock, log);
   const session = await createSessionHolder(store, clock, config.instanceId);
-  const printer = await createPrinterPort(config, log);
+  const opened = await openDevices(config, log);
+  const printer = createPrinterPort(opened, log);
+  const devices = createDevicesPort(opened, { clock, log, onProgress: (progress) => events.emit('device.progress', progress) });
   const virtualCounter = await openVirtualCounter(config.virtualCounter, log);
   const outbox = createSignal();
   const counter = createCounter({ store, connection, session, printer, events, config, log });
@@ -75,6 +80,7 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
     session,
     counter,
     printer,
+    devices,
     virtualCounter,
     outbox,
     clock,
@@ -95,6 +101,10 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
       if (connection.state() === 'online') forwarder.wake();
     }),
     printer.onChange(announce),
+    // Whoever waited for a card or a PIN has gone.
+    events.onAny((name, payload) => {
+      if (name === 'counter.state' && (payload as CounterState).session === null) void devices.cancelAll();
+    }),
     virtualCounter?.onChange((state) => events.emit('virtualCounter.changed', state)) ?? (() => undefined),
   ];
   connection.start();
@@ -108,7 +118,8 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
       connection.stop();
       await forwarder.stop();
       await virtualCounter?.stop();
-      await printer.stop();
+      await devices.cancelAll();
+      await opened.manager.stop();
       await central.close();
       await store.close();
     },

@@ -3,6 +3,7 @@ import type { Store } from '../../db/store.ts';
 import type { CentralClient } from './central/client.ts';
 import type { Connection } from './central/connection.ts';
 import type { Counter } from './counter/counter.ts';
+import type { DevicesPort } from './devices/port.ts';
 import type { PrinterPort } from './printing/port.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Checkpoint } from './runtime/crasher.ts';
@@ -21,6 +22,7 @@ export interface AgentContext {
   readonly session: SessionHolder;
   readonly counter: Counter;
   readonly printer: PrinterPort;
+  readonly devices: DevicesPort;
   readonly virtualCounter: VirtualCounterPort | null;
   /** Raised when the outbox has something that should not wait for the next look. */
   readonly outbox: Signal;

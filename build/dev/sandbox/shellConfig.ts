@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { tallyProfile } from '../../../devices/profiles.ts';
+import { virtualProfiles } from '../../../devices/virtual-counter/profiles.ts';
 import type { shellConfigSchema } from '../../../main/shell/config/config.ts';
 import type { CentralService, VirtualCounterService } from './services.ts';
 
@@ -11,7 +11,7 @@ export interface SandboxPc {
   readonly folder: string;
   readonly central: Pick<CentralService, 'url'>;
   readonly device: { readonly id: string; readonly secret: string };
-  readonly counter: Pick<VirtualCounterService, 'control' | 'token' | 'printer'>;
+  readonly counter: Pick<VirtualCounterService, 'control' | 'token' | 'printer' | 'desk'>;
   readonly notes: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export const writeShellConfig = async ({ folder, central, device, counter, notes
   const config: z.input<typeof shellConfigSchema> = {
     dataDir: path.join(folder, 'pc'),
     central: { url: central.url, deviceId: device.id, deviceSecret: device.secret },
-    devices: [json(tallyProfile(counter.printer))],
+    devices: virtualProfiles(counter).map(json),
     virtualCounter: { url: counter.control, token: counter.token },
     sandbox: true,
     keySecretFile: secretFile,

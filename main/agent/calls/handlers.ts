@@ -11,9 +11,11 @@ import { quoteTransaction } from '../engine/quote.ts';
 import { confirmPrint, printDocument, skipPrint } from '../printing/print.ts';
 import { signOff, signOn } from '../session/use-cases.ts';
 import { verifyChain } from './audit.ts';
+import { deviceHandlers } from './devices.ts';
 import { referenceHandlers } from './reference.ts';
 import type { Handlers } from './register.ts';
 import { virtualHandlers } from './virtual.ts';
+import { virtualDeviceHandlers } from './virtualDevices.ts';
 
 /** Which use case answers which call. Nothing is decided here. */
 export const createHandlers = (context: AgentContext): Handlers => ({
@@ -48,5 +50,7 @@ export const createHandlers = (context: AgentContext): Handlers => ({
   },
   'audit.verify': () => verifyChain(context),
   ...referenceHandlers(context),
+  ...deviceHandlers(context),
   ...virtualHandlers(context),
+  ...virtualDeviceHandlers(context),
 });

@@ -1,12 +1,7 @@
-import type { AgentConfig } from '../../../contract/agent/messages.ts';
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
-import {
-  createDeviceManager,
-  DEFAULT_GEOMETRY,
-  deviceProfilesSchema,
-  type PassbookPrinter,
-  type PrintFailure,
-} from '../../../devices/index.ts';
+import { DEFAULT_GEOMETRY, type PassbookPrinter, type PrintFailure } from '../../../devices/index.ts';
+import type { OpenDevices } from '../devices/open.ts';
+import { viewOfStatus } from '../devices/view.ts';
 import type { Log } from '../runtime/log.ts';
 import { passbookColumns } from './format.ts';
 import type { PrinterPort, PrintJob } from './port.ts';
@@ -34,10 +29,7 @@ const wrongBook = async (printer: PassbookPrinter, accountNumber: string): Promi
 };
 
 /** The device room as the use cases' port. */
-export const createPrinterPort = async (config: AgentConfig, log: Log): Promise<PrinterPort> => {
-  const profiles = deviceProfilesSchema.parse(config.devices);
-  const manager = createDeviceManager({ profiles, log });
-  await manager.start();
+export const createPrinterPort = ({ manager, profiles }: Pick<OpenDevices, 'manager' | 'profiles'>, log: Log): PrinterPort => {
   const geometry = profiles.find((profile) => profile.class === 'passbookPrinter')?.geometry ?? DEFAULT_GEOMETRY;
 
   const print = async (job: PrintJob): Promise<PaperReport> => {
@@ -62,18 +54,9 @@ export const createPrinterPort = async (config: AgentConfig, log: Log): Promise<
   };
 
   return {
-    devices: () =>
-      manager.list().map(({ id, class: deviceClass, model, device, media, detail }) => ({
-        id,
-        deviceClass,
-        model,
-        device,
-        media,
-        detail: detail.slice(0, 300),
-      })),
+    devices: () => manager.list().map(viewOfStatus),
     onChange: (listener) => manager.onStatus(listener),
     linesPerPage: () => geometry.linesPerPage,
     print,
-    stop: () => manager.stop(),
   };
 };

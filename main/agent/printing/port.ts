@@ -15,5 +15,4 @@ export interface PrinterPort {
   /** Lines on one double page of the book that the printer's geometry describes. */
   linesPerPage(): number;
   print(job: PrintJob): Promise<PaperReport>;
-  stop(): Promise<void>;
 }

@@ -13,6 +13,8 @@ import { createDispatcher } from '../calls/register.ts';
 import { createConnection } from '../central/connection.ts';
 import type { AgentContext } from '../context.ts';
 import { createCounter } from '../counter/counter.ts';
+import { createDevicesPort } from '../devices/devices.ts';
+import { openDevices } from '../devices/open.ts';
 import { createForwarder, type Forwarder } from '../engine/forwarder.ts';
 import { recover } from '../engine/recovery.ts';
 import type { PrintJob } from '../printing/port.ts';
@@ -109,7 +111,8 @@ export const startTestCounter = async (): Promise<TestCounter> => {
     const events = createEmitter();
     const connection = createConnection(central, clock, log);
     const session = await createSessionHolder(store, clock, CONFIG.instanceId);
-    const printer = { devices: () => [], onChange: () => () => undefined, linesPerPage: () => 24, print, stop: async () => undefined };
+    const printer = { devices: () => [], onChange: () => () => undefined, linesPerPage: () => 24, print };
+    const devices = createDevicesPort(await openDevices({ devices: [] }, log), { clock, log, onProgress: () => undefined });
     const counter = createCounter({ store, connection, session, printer, events, config: CONFIG, log });
     const context: AgentContext = {
       config: CONFIG,
@@ -119,6 +122,7 @@ export const startTestCounter = async (): Promise<TestCounter> => {
       session,
       counter,
       printer,
+      devices,
       virtualCounter: null,
       outbox: createSignal(),
       clock,

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../contract/errors/codes.ts';
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { VirtualCounter } from '../../../contract/views/virtualCounter.ts';
@@ -33,14 +34,18 @@ export const createVirtualCounterPort = (access: { url: string; token: string },
     const lying = state.passbook === null && state.onCounter !== null ? await client.passbook(state.onCounter) : null;
     const { device, media, fault } = state.printer;
     return {
+      ...state.desk,
       printer: { device, media, fault: fault?.kind ?? null, plugged: device !== 'unplugged' },
       passbook: state.passbook !== null ? bookOf(state.passbook, true) : lying?.ok === true ? bookOf(lying.value, false) : null,
     };
   };
-  const answer = async (pending: Promise<CounterResult<CounterState>>): Promise<Result<VirtualCounter, WireError>> => {
+  const answer = async (
+    pending: Promise<CounterResult<CounterState>>,
+    conflict: ErrorCode = 'PRINTER_OCCUPIED',
+  ): Promise<Result<VirtualCounter, WireError>> => {
     const result = await pending;
     if (result.ok) return ok(await viewOf(result.value));
-    return err(result.error.code === 'conflict' ? wireError('PRINTER_OCCUPIED') : unreachable(result.error.message));
+    return err(result.error.code === 'conflict' ? wireError(conflict) : unreachable(result.error.message));
   };
   const holds = async (passbookNumber: string): Promise<boolean> => {
     const state = await client.state();
@@ -71,6 +76,13 @@ export const createVirtualCounterPort = (access: { url: string; token: string },
       );
     },
     fault: (fault, afterLine) => answer(fault === null ? mend() : client.fault({ kind: fault, afterLine })),
+    insertCard: (card) => answer(client.insertCard(card), 'VIRTUAL_CARD_PRESENT'),
+    takeCard: () => answer(client.takeCard()),
+    swipeCard: (card) => answer(client.swipeCard(card)),
+    layIdCard: (card) => answer(client.layIdCard(card), 'VIRTUAL_CARD_PRESENT'),
+    liftIdCard: () => answer(client.liftIdCard()),
+    pressKey: (key) => answer(client.pressKey(key), 'PAD_NOT_ASKING'),
+    deviceFault: (device, fault) => answer(client.deviceFault(device, fault)),
     onChange: (listener) => {
       const unsubscribe = client.subscribe((state) => {
         if (state === null) return;
