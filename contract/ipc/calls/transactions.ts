@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientKeySchema, dateSchema, instantSchema, transactionCodeSchema } from '../../primitives.ts';
+import { verificationSchema } from '../../views/audit.ts';
 import { formValuesSchema, journalRowSchema, stageSchema, transactionViewSchema } from '../../views/transaction.ts';
 import { call, signedOn } from '../define.ts';
 
@@ -129,16 +130,10 @@ export const transactionCalls = {
   }),
   'audit.verify': call({
     target: 'agent',
-    summary: 'Verify the hash chain from its first row to the head and against the head that central keeps',
+    summary: 'Verify the hash chain from its first row to the head and against the head that central keeps, and the journal beside it',
     permission: signedOn,
     input: z.strictObject({}),
-    output: z.strictObject({
-      intact: z.boolean(),
-      rows: z.int().min(0),
-      head: z.string().max(64),
-      firstBadRow: z.int().nullable(),
-      anchored: z.int().nullable(),
-    }),
+    output: verificationSchema,
     deadlineMs: 120_000,
   }),
 };

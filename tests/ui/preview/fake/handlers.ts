@@ -173,6 +173,6 @@ export const createHandlers = (world: World): FakeHandlers => {
           system: stage === 'accepted',
         })),
       }),
-    'audit.verify': () => soon(ok({ intact: true, rows: 1042, head: 'a3f19c'.padEnd(64, '0'), firstBadRow: null, anchored: 1000 })),
+    'audit.verify': () => soon(ok({ intact: true, rows: 1042, head: 'a3f19c'.padEnd(64, '0'), firstBadRow: null, firstBadTransaction: null, gaps: [], anchored: 1000 })),
   };
 };
