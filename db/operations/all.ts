@@ -1,9 +1,10 @@
 import { auditHead } from '../audit/append.ts';
-import { verifyAudit } from '../audit/verify.ts';
+import { verifyAudit, verifyTail } from '../audit/verify.ts';
+import { auditPage, keepAnchor, keptAnchor, markRestored, recordRestored, restoredFrom } from './audit.ts';
 import { openOverrides, overrideOf, stepOverride } from './overrides.ts';
 import { getTransaction, history, inDoubtTwin, journalPage, outboxItems, unfinished } from './read.ts';
-import { syncTill, tillOf } from './till.ts';
 import { eventPosition, putEventPosition } from './settings.ts';
+import { syncTill, tillOf } from './till.ts';
 import { applyTransition, getSession, openForm, putSession, recordEvent, saveForm } from './write.ts';
 
 /** Every operation that the store offers. Readers receive a read-only connection, writers the one writer inside a transaction. */
@@ -21,9 +22,25 @@ export const READS = {
   eventPosition: (reader: Parameters<typeof eventPosition>[0], _input: null) => eventPosition(reader),
   auditHead: (reader: Parameters<typeof auditHead>[0], _input: null) => auditHead(reader),
   verifyAudit,
+  verifyTail,
+  auditPage,
+  keptAnchor: (reader: Parameters<typeof keptAnchor>[0], _input: null) => keptAnchor(reader),
+  restoredFrom: (reader: Parameters<typeof restoredFrom>[0], _input: null) => restoredFrom(reader),
 } as const;
 
-export const WRITES = { openForm, saveForm, applyTransition, recordEvent, stepOverride, putEventPosition, putSession, syncTill } as const;
+export const WRITES = {
+  openForm,
+  saveForm,
+  applyTransition,
+  recordEvent,
+  stepOverride,
+  putEventPosition,
+  putSession,
+  syncTill,
+  keepAnchor,
+  markRestored,
+  recordRestored,
+} as const;
 
 type Operations = typeof READS & typeof WRITES;
 export type OperationName = keyof Operations;

@@ -1,5 +1,5 @@
 import type { ClientKey } from '../../contract/primitives.ts';
-import type { SessionView, TillView } from '../../contract/views/session.ts';
+import type { LockView, SessionView, TillView } from '../../contract/views/session.ts';
 import type { DocumentView, Stage, TransactionView } from '../../contract/views/transaction.ts';
 import type { AuditEvent } from '../audit/body.ts';
 
@@ -81,4 +81,14 @@ export interface StoredSession {
   readonly token: string;
   /** The shell's run that it belongs to: a crash of the agent keeps it, a new start of the program does not. */
   readonly instanceId: string;
+  /** Salted slow hash of the password, for unlocking while central is silent. */
+  readonly passwordHash: string;
+  readonly lockAfterSeconds: number;
+  /** 0102; null: not locked. */
+  readonly lock: StoredLock | null;
+}
+
+export interface StoredLock extends LockView {
+  /** Wrong passwords that this PC has checked by itself since the lock. */
+  readonly failures: number;
 }
