@@ -10,13 +10,25 @@ import { virtualCounterSchema } from '../views/virtualCounter.ts';
 import { appCalls } from './calls/app.ts';
 import { counterCalls } from './calls/counter.ts';
 import { deviceCalls } from './calls/devices.ts';
-import { referenceCalls } from './calls/reference.ts';
 import { overrideCalls } from './calls/overrides.ts';
+import { referenceCalls } from './calls/reference.ts';
+import { sessionCalls } from './calls/session.ts';
 import { transactionCalls } from './calls/transactions.ts';
 import { virtualDeviceCalls } from './calls/virtualDevices.ts';
+import { witnessCalls } from './calls/witness.ts';
 
 /** The only list of IPC calls. Shell, preload, renderer, headless agent and the test fake derive from it. */
-export const CALLS = { ...appCalls, ...counterCalls, ...overrideCalls, ...referenceCalls, ...deviceCalls, ...transactionCalls, ...virtualDeviceCalls };
+export const CALLS = {
+  ...appCalls,
+  ...counterCalls,
+  ...sessionCalls,
+  ...overrideCalls,
+  ...referenceCalls,
+  ...witnessCalls,
+  ...deviceCalls,
+  ...transactionCalls,
+  ...virtualDeviceCalls,
+};
 
 export type CallName = keyof typeof CALLS;
 export type ShellCallName = { [N in CallName]: (typeof CALLS)[N]['target'] extends 'shell' ? N : never }[CallName];

@@ -1,13 +1,28 @@
+import { closeAccount } from './account/1103.ts';
 import { cashDeposit } from './cash/1201.ts';
+import { cashWithdrawal } from './cash/1202.ts';
+import { transfer } from './cash/1203.ts';
 import { customerView } from './customer/1003.ts';
 import type { TransactionDefinition } from './definition.ts';
 import { journal } from './reports/1602.ts';
 import { signOn } from './session/0101.ts';
+import { lock } from './session/0102.ts';
 import { signOff } from './session/0103.ts';
 import { openTill } from './till/0211.ts';
 
 /** The transaction catalogue, in code order. Adding a transaction adds one line here. */
-export const CATALOGUE: readonly TransactionDefinition[] = [signOn, signOff, openTill, customerView, cashDeposit, journal];
+export const CATALOGUE: readonly TransactionDefinition[] = [
+  signOn,
+  lock,
+  signOff,
+  openTill,
+  customerView,
+  closeAccount,
+  cashDeposit,
+  cashWithdrawal,
+  transfer,
+  journal,
+];
 
 const byCode = new Map(CATALOGUE.map((each) => [each.code, each]));
 

@@ -41,7 +41,8 @@ export type FieldType =
   | 'text'
   | 'till'
   | 'tillCount'
-  | 'voucher';
+  | 'voucher'
+  | 'witness';
 
 export interface Choice {
   readonly value: string;

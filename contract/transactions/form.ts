@@ -14,7 +14,9 @@ type ReadAs<T extends FieldType> = T extends 'denominations' | 'tillCount'
     ? boolean
     : T extends 'integer'
       ? number
-      : string;
+      : T extends 'witness'
+        ? { readonly tellerId: string; readonly proof: string }
+        : string;
 
 /** Null: optional and left empty, or not shown. A count that is not shown is empty, a flag false. */
 type ReadValue<F extends FieldDefinition> = F['type'] extends 'denominations' | 'tillCount' | 'flag'

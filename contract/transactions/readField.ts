@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { FieldError } from '../errors/wire.ts';
 import { CNY } from '../money/currency.ts';
-import { dateSchema } from '../primitives.ts';
+import { dateSchema, tellerIdSchema } from '../primitives.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { FieldDefinition, FormValues } from './definition.ts';
 import { fieldError, readAccountNumber, readCount, readPositiveAmount, readText } from './fields.ts';
@@ -10,12 +11,12 @@ const DEFAULT_LENGTH = 60;
 const textOf = (values: FormValues, name: string): string => {
   const value = values[name];
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' ? value.normalize('NFC').trim() : '';
+  return typeof value === 'string' ? value : '';
 };
 
-/** What a field holds now: what was typed, or what a new form begins with. */
-export const heldBy = (field: FieldDefinition, values: FormValues): string => {
-  const typed = textOf(values, field.name);
+/** What a field holds now: what was typed, or what a new form begins with. Untrimmed for the control in which it is being typed. */
+export const heldBy = (field: FieldDefinition, values: FormValues, { trim = true } = {}): string => {
+  const typed = trim ? textOf(values, field.name).normalize('NFC').trim() : textOf(values, field.name);
   return typed === '' && values[field.name] === undefined && field.initial !== undefined ? String(field.initial) : typed;
 };
 
@@ -28,6 +29,18 @@ export const isShown = (field: FieldDefinition, values: FormValues, fields: read
   const held = heldBy(parent, values);
   // A product is held as `kind:code`, so that its kind can decide which fields stand.
   return is.includes(parent.type === 'product' ? (held.split(':')[0] ?? '') : held);
+};
+
+const witnessSchema = z.object({ tellerId: tellerIdSchema, name: z.string().max(60), proof: z.string().min(1).max(200) });
+export type ProvenWitness = z.output<typeof witnessSchema>;
+
+/** A second person who has proven who they are for this form; null: nobody yet. */
+export const witnessOf = (value: unknown): ProvenWitness | null => witnessSchema.safeParse(value).data ?? null;
+
+const readWitness = (values: FormValues, field: FieldDefinition): Result<Omit<ProvenWitness, 'name'> | null, FieldError> => {
+  const witness = witnessOf(values[field.name]);
+  if (witness === null) return field.required ? err(fieldError(field.name, 'FIELD_REQUIRED')) : ok(null);
+  return ok({ tellerId: witness.tellerId, proof: witness.proof });
 };
 
 const digits = (from: number, to: number, shape: RegExp) => ({
@@ -124,6 +137,8 @@ export const readField = (field: FieldDefinition, values: FormValues, fields: re
       return readChoice(values, field);
     case 'product':
       return readProduct(values, field);
+    case 'witness':
+      return readWitness(values, field);
     case 'customer':
     case 'teller':
     case 'text':

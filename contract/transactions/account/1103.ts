@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { accountNumberSchema } from '../../primitives.ts';
-import { posting } from '../definition.ts';
+import { accountField, fundsOrPays, payoutFields, payoutOf, shownNameField } from '../commonFields.ts';
+import { transaction } from '../definition.ts';
+import { entryForm } from '../form.ts';
 import { payoutSchema, shownNameSchema } from './parts.ts';
 
 export const closeAccountRequestSchema = z.strictObject({
@@ -12,10 +14,12 @@ export const closeAccountRequestSchema = z.strictObject({
 });
 
 /** 1103 close a demand account with its interest (domain: interest, passbook, ECIF). The result is the interest slip. */
-export const closeAccount = posting({
+export const closeAccount = transaction({
   code: '1103',
   names: { zh: '销户', en: 'Close an account' },
+  initials: 'xh',
   family: 'account',
+  kind: 'posting',
   roles: ['teller', 'seniorTeller'],
   till: 'cashOut',
   offline: 'no',
@@ -28,5 +32,31 @@ export const closeAccount = posting({
     },
   ],
   reversal: 'none',
-  request: closeAccountRequestSchema,
+  devices: ['passbookPrinter', 'cardReader'],
+  vouchers: [],
+  documents: [],
+  cash: fundsOrPays,
+  ...entryForm({
+    fields: [
+      accountField,
+      {
+        name: 'mediumNumber',
+        type: 'text',
+        label: { zh: '收回的存折或卡号', en: 'Number of the book or card handed in' },
+        required: false,
+        maxLength: 40,
+        width: 6,
+        hint: { zh: '账户无折无卡时留空', en: 'Leave empty where the account has neither' },
+      },
+      shownNameField,
+      ...payoutFields,
+    ],
+    request: closeAccountRequestSchema,
+    build: ({ accountNumber, mediumNumber, shownName, ...payout }) => ({
+      accountNumber,
+      mediumNumber,
+      shownName,
+      payout: payoutOf(payout),
+    }),
+  }),
 });

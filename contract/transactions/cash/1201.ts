@@ -1,21 +1,17 @@
 import { z } from 'zod';
-import type { FieldError } from '../../errors/wire.ts';
 import { minorUnitsSchema } from '../../money/amount.ts';
-import { CNY } from '../../money/currency.ts';
 import { denominationCountsSchema } from '../../money/denominations.ts';
 import { accountNumberSchema, textSchema } from '../../primitives.ts';
-import { err, ok } from '../../result.ts';
+import { accountField, amountField, remarkField, takesPieces } from '../commonFields.ts';
 import { transaction } from '../definition.ts';
-import { countMatches, readAccountNumber, readCount, readPositiveAmount, readText } from '../fields.ts';
-
-const MAX_REMARK = 60;
+import { entryForm } from '../form.ts';
 
 export const cashDepositRequestSchema = z.strictObject({
   accountNumber: accountNumberSchema,
   currency: z.literal('CNY'),
   amount: minorUnitsSchema,
   denominations: denominationCountsSchema,
-  remark: textSchema(MAX_REMARK),
+  remark: textSchema(60),
 });
 
 /** 1201 cash deposit: the till receives the counted cash, the account is credited (domain sections 8 and 11). */
@@ -26,27 +22,6 @@ export const cashDeposit = transaction({
   family: 'cash',
   kind: 'posting',
   roles: ['teller', 'seniorTeller'],
-  fields: [
-    {
-      name: 'accountNumber',
-      type: 'account',
-      label: { zh: '账号', en: 'Account' },
-      required: true,
-      maxLength: 40,
-      width: 6,
-      hint: { zh: '刷折或输入账号，回车查询', en: 'Swipe the book or type the number, then Enter' },
-    },
-    { name: 'amount', type: 'amount', label: { zh: '金额', en: 'Amount' }, required: true, maxLength: 24, width: 6 },
-    {
-      name: 'denominations',
-      type: 'denominations',
-      label: { zh: '券别清点', en: 'Cash count' },
-      required: true,
-      width: 12,
-      sumOf: 'amount',
-    },
-    { name: 'remark', type: 'text', label: { zh: '摘要', en: 'Remark' }, required: false, maxLength: MAX_REMARK, width: 12 },
-  ],
   devices: ['passbookPrinter'],
   vouchers: [],
   till: 'cashIn',
@@ -61,24 +36,28 @@ export const cashDeposit = transaction({
   ],
   reversal: 'sameDay',
   documents: ['passbook'],
-  cash: ({ denominations }) => ({ taken: denominationCountsSchema.parse(denominations), given: {} }),
-  request: cashDepositRequestSchema,
-  toRequest: (values) => {
-    const account = readAccountNumber(values, 'accountNumber');
-    const amount = readPositiveAmount(values, 'amount', CNY);
-    const count = readCount(values, 'denominations');
-    const remark = readText(values, 'remark', MAX_REMARK);
-    if (account.ok && amount.ok && count.ok && remark.ok) {
-      const mismatch = countMatches('denominations', count.value.sum, amount.value, CNY);
-      if (mismatch !== null) return err([mismatch]);
-      return ok({
-        accountNumber: account.value,
-        currency: 'CNY',
-        amount: amount.value.toString(),
-        denominations: count.value.counts,
-        remark: remark.value,
-      });
-    }
-    return err([account, amount, count, remark].flatMap((each): FieldError[] => (each.ok ? [] : [each.error])));
-  },
+  cash: takesPieces,
+  ...entryForm({
+    fields: [
+      accountField,
+      amountField,
+      {
+        name: 'denominations',
+        type: 'denominations',
+        label: { zh: '券别清点', en: 'Cash count' },
+        required: true,
+        width: 12,
+        sumOf: 'amount',
+      },
+      remarkField,
+    ],
+    request: cashDepositRequestSchema,
+    build: ({ accountNumber, amount, denominations, remark }) => ({
+      accountNumber,
+      currency: 'CNY' as const,
+      amount,
+      denominations,
+      remark: remark ?? '',
+    }),
+  }),
 });

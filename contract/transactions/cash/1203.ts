@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { minorUnitsSchema } from '../../money/amount.ts';
 import { accountNumberSchema, textSchema } from '../../primitives.ts';
-import { posting } from '../definition.ts';
+import { accountField, amountField, remarkField } from '../commonFields.ts';
+import { transaction } from '../definition.ts';
+import { entryForm } from '../form.ts';
 
 export const transferRequestSchema = z.strictObject({
   fromAccount: accountNumberSchema,
@@ -14,10 +16,12 @@ export const transferRequestSchema = z.strictObject({
 });
 
 /** 1203 transfer between accounts of the bank (domain sections 8 and 11). */
-export const transfer = posting({
+export const transfer = transaction({
   code: '1203',
   names: { zh: '账户转账', en: 'Transfer' },
+  initials: 'zhzz',
   family: 'cash',
+  kind: 'posting',
   roles: ['teller', 'seniorTeller'],
   till: 'none',
   offline: 'no',
@@ -30,5 +34,33 @@ export const transfer = posting({
     },
   ],
   reversal: 'sameDay',
-  request: transferRequestSchema,
+  devices: ['passbookPrinter', 'cardReader'],
+  vouchers: [],
+  documents: ['passbook'],
+  ...entryForm({
+    fields: [
+      { ...accountField, name: 'fromAccount', label: { zh: '付款账号', en: 'Account that pays' } },
+      amountField,
+      { ...accountField, name: 'toAccount', label: { zh: '收款账号', en: 'Account that receives' } },
+      {
+        name: 'payeeName',
+        type: 'text',
+        label: { zh: '收款人户名', en: "Payee's name" },
+        required: true,
+        maxLength: 140,
+        width: 6,
+        hint: { zh: '须与收款账户户名一致', en: 'As the holder of the receiving account is called' },
+      },
+      remarkField,
+    ],
+    request: transferRequestSchema,
+    build: ({ fromAccount, toAccount, amount, payeeName, remark }) => ({
+      fromAccount,
+      toAccount,
+      currency: 'CNY' as const,
+      amount,
+      payeeName,
+      remark: remark ?? '',
+    }),
+  }),
 });

@@ -9,19 +9,20 @@ import { inquire } from '../engine/inquire.ts';
 import { postTransaction } from '../engine/post.ts';
 import { quoteTransaction } from '../engine/quote.ts';
 import { confirmPrint, printDocument, skipPrint } from '../printing/print.ts';
-import { signOff, signOn } from '../session/use-cases.ts';
 import { verifyChain } from './audit.ts';
 import { deviceHandlers } from './devices.ts';
+import { overrideHandlers } from './overrides.ts';
 import { referenceHandlers } from './reference.ts';
 import type { Handlers } from './register.ts';
+import { sessionHandlers } from './session.ts';
 import { virtualHandlers } from './virtual.ts';
 import { virtualDeviceHandlers } from './virtualDevices.ts';
+import { witnessHandlers } from './witness.ts';
 
 /** Which use case answers which call. Nothing is decided here. */
 export const createHandlers = (context: AgentContext): Handlers => ({
   'counter.state': async () => ok(await context.counter.state()),
-  'session.signOn': ({ tellerId, password }) => signOn(context, tellerId, password),
-  'session.signOff': () => signOff(context),
+  ...sessionHandlers(context),
   'till.list': () => askCentral(context, 'tills', {}),
   'account.view': ({ accountNumber }) => askCentral(context, 'account', { params: { accountNumber } }),
   'customer.view': ({ customerNumber }) => askCentral(context, 'customer', { params: { customerNumber } }),
@@ -49,7 +50,9 @@ export const createHandlers = (context: AgentContext): Handlers => ({
     return steps.length === 0 ? err(wireError('FORM_UNKNOWN')) : ok({ steps });
   },
   'audit.verify': () => verifyChain(context),
+  ...overrideHandlers(context),
   ...referenceHandlers(context),
+  ...witnessHandlers(context),
   ...deviceHandlers(context),
   ...virtualHandlers(context),
   ...virtualDeviceHandlers(context),

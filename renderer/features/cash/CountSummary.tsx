@@ -1,36 +1,57 @@
 import { fromWire, parseAmount } from '../../../contract/money/amount.ts';
 import { CNY } from '../../../contract/money/currency.ts';
 import { toUppercaseVoucherAmount } from '../../../contract/money/uppercase.ts';
+import type { FieldDefinition } from '../../../contract/transactions/definition.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Money } from '../../shared/components/Money.tsx';
 import { useTills } from '../till/tillStore.ts';
+import type { FormEntry } from '../transaction/formModel.ts';
+import { entryFields } from '../transaction/shownFields.ts';
 import type { FormProps } from '../transaction/TransactionForm.tsx';
 import { countedTotal, countsOf, fitOf } from './countModel.ts';
 import { FitNotice } from './FitNotice.tsx';
 
-/** Amount, cash counted and the difference, large enough to be read while looking at the notes. */
-export const CountSummary = ({ entry, definition }: FormProps) => {
-  const { t } = useTexts();
-  const tills = useTills();
-  const field = definition.fields.find((each) => each.type === 'denominations' || each.type === 'tillCount');
-  if (field === undefined) return null;
+/** What a count has to come to: another field's amount, what the till held, or nothing that is known beforehand. */
+const useTarget = (field: FieldDefinition, entry: FormEntry): bigint | null => {
+  const till = useTills().find((each) => each.tillId === entry.values.tillId);
+  if (field.type === 'tillCount') return till === undefined ? null : fromWire(till.balance);
+  const amount = parseAmount(String(entry.values[field.sumOf ?? ''] ?? ''), CNY);
+  return amount.ok ? amount.value : null;
+};
+
+interface OneCountProps {
+  readonly entry: FormEntry;
+  readonly field: FieldDefinition;
+  /** Named where a form has more than one. */
+  readonly named: boolean;
+}
+
+const OneCount = ({ entry, field, named }: OneCountProps) => {
+  const { t, name } = useTexts();
+  const target = useTarget(field, entry);
   const counted = countedTotal(countsOf(entry.values[field.name])) ?? 0n;
-  const parsed = parseAmount(String(entry.values[field.sumOf ?? ''] ?? ''), CNY);
-  const till = tills.find((each) => each.tillId === entry.values.tillId);
   const opening = field.type === 'tillCount';
-  const target = opening ? (till === undefined ? null : fromWire(till.balance)) : parsed.ok ? parsed.value : null;
+  const compared = opening || field.sumOf !== undefined;
   return (
     <div className="count-summary">
+      {compared && (
+        <div className="sum-line">
+          <span>{opening ? t('cash.lastClose') : t('cash.amount')}</span>
+          {target === null ? <span className="money money-large">—</span> : <Money value={target} currency={CNY} size="large" />}
+        </div>
+      )}
       <div className="sum-line">
-        <span>{opening ? t('cash.lastClose') : t('cash.amount')}</span>
-        {target === null ? <span className="money money-large">—</span> : <Money value={target} currency={CNY} size="large" />}
-      </div>
-      <div className="sum-line">
-        <span>{t('cash.counted')}</span>
+        <span>{named ? name(field.label) : t('cash.counted')}</span>
         <Money value={counted} currency={CNY} size="large" />
       </div>
-      <FitNotice fit={fitOf(counted, target)} />
-      {opening && counted > 0n && <p className="amount-echo-capitals">{toUppercaseVoucherAmount(counted)}</p>}
+      {compared && <FitNotice fit={fitOf(counted, target)} />}
+      {(opening || !compared) && counted > 0n && <p className="amount-echo-capitals">{toUppercaseVoucherAmount(counted)}</p>}
     </div>
   );
+};
+
+/** Amount, cash counted and the difference, large enough to be read while looking at the notes. */
+export const CountSummary = ({ entry, definition }: FormProps) => {
+  const counts = entryFields(definition, entry.values).filter(({ type }) => type === 'denominations' || type === 'tillCount');
+  return counts.map((field) => <OneCount key={field.name} entry={entry} field={field} named={counts.length > 1} />);
 };

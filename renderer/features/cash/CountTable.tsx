@@ -8,6 +8,8 @@ interface CountTableProps {
   readonly counts: DenominationCounts;
   /** Pieces that were booked at the last close, to compare with. */
   readonly reference?: DenominationCounts | undefined;
+  /** What the reference is, in words; the last close by default. */
+  readonly referenceLabel?: string;
   /** The count adds up: Enter leaves the table. */
   readonly done: boolean;
   readonly onCount: (denomination: string, pieces: number) => void;
@@ -15,7 +17,7 @@ interface CountTableProps {
 }
 
 /** Notes on the left, coins on the right, keyed from the top down on the ten-key block. */
-export const CountTable = ({ id, counts, reference, done, onCount, onLeave }: CountTableProps) => {
+export const CountTable = ({ id, counts, reference, referenceLabel, done, onCount, onLeave }: CountTableProps) => {
   const { t } = useTexts();
   const half = (caption: string, items: readonly Denomination[]) => (
     <table className="count-table">
@@ -23,7 +25,7 @@ export const CountTable = ({ id, counts, reference, done, onCount, onLeave }: Co
         <tr>
           <th scope="col">{caption}</th>
           <th scope="col">{t('cash.pieces')}</th>
-          {reference !== undefined && <th scope="col">{t('cash.lastClose')}</th>}
+          {reference !== undefined && <th scope="col">{referenceLabel ?? t('cash.lastClose')}</th>}
           <th scope="col">{t('cash.value')}</th>
         </tr>
       </thead>

@@ -4,7 +4,7 @@ import type { CallResult } from '../../../contract/ipc/contract.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { findTransaction } from '../../../contract/transactions/catalogue.ts';
 import { teller } from '../../bridge/teller.ts';
-import { answered, type Busy, began, failed, fieldErrors, leftFields, typed, type Values } from './formModel.ts';
+import { answered, type Busy, began, counted, failed, fieldErrors, leftFields, typed, type Values } from './formModel.ts';
 import { formOf, useFormStore } from './formStore.ts';
 import { saver } from './saving.ts';
 
@@ -24,6 +24,13 @@ const run = async (clientKey: ClientKey, busy: Busy, call: () => Promise<CallRes
 
 export const enter = (clientKey: ClientKey, field: string, value: Values[string]): void => {
   useFormStore.getState().change(clientKey, (entry) => typed(entry, field, value));
+  const entry = formOf(clientKey);
+  if (entry !== undefined) saver.later(clientKey, entry.values);
+};
+
+/** Counts a piece more or less of what is paid out. */
+export const count = (clientKey: ClientKey, field: string, value: Values[string]): void => {
+  useFormStore.getState().change(clientKey, (entry) => counted(entry, field, value));
   const entry = formOf(clientKey);
   if (entry !== undefined) saver.later(clientKey, entry.values);
 };
@@ -71,8 +78,9 @@ export const quote = async (clientKey: ClientKey): Promise<void> => {
 };
 
 export const post = async (clientKey: ClientKey): Promise<void> => {
-  const quoted = formOf(clientKey)?.view.quote;
-  if (quoted === null || quoted === undefined) return;
+  const entry = formOf(clientKey);
+  const quoted = entry?.view.quote ?? null;
+  if (entry === undefined || quoted === null || entry.recounted) return;
   await run(clientKey, 'post', () => teller.call('transaction.post', { clientKey, quoteId: quoted.quoteId }));
   if (formOf(clientKey)?.uncertain === true) await refresh(clientKey);
 };

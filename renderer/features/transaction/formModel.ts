@@ -1,6 +1,7 @@
 import type { FieldError, WireError } from '../../../contract/errors/wire.ts';
 import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
+import { entryFields } from './shownFields.ts';
 
 /** One form at this counter: what the agent last said of it, and what the teller has typed since. */
 
@@ -13,6 +14,8 @@ export interface FormEntry {
   readonly values: Values;
   /** Typed in since the last quote, so that the quote no longer describes the form. */
   readonly edited: boolean;
+  /** What is paid out was counted anew since the last quote; the quote still describes the rest of the form. */
+  readonly recounted: boolean;
   /** Fields that were left at least once; only these show what is wrong with them. */
   readonly left: ReadonlySet<string>;
   /** What the agent or central said about single fields; each goes when its field changes. */
@@ -29,6 +32,7 @@ export const opened = (view: TransactionView): FormEntry => ({
   view,
   values: view.values,
   edited: false,
+  recounted: false,
   left: new Set(),
   refused: [],
   busy: null,
@@ -44,6 +48,13 @@ export const typed = (entry: FormEntry, field: string, value: Values[string]): F
   saving: 'pending',
   refused: entry.refused.filter((each) => each.field !== field),
   error: null,
+});
+
+/** Pieces that are paid out: beside a quote, which stays. */
+export const counted = (entry: FormEntry, field: string, value: Values[string]): FormEntry => ({
+  ...typed(entry, field, value),
+  edited: entry.edited,
+  recounted: true,
 });
 
 export const leftFields = (entry: FormEntry, fields: readonly string[]): FormEntry => ({
@@ -79,6 +90,7 @@ export const answered = (entry: FormEntry, busy: Busy, view: TransactionView): F
   busy: entry.busy === busy ? null : entry.busy,
   error: null,
   edited: busy === 'quote' ? false : entry.edited,
+  recounted: busy === 'quote' ? false : entry.recounted,
   refused: busy === 'quote' ? [] : entry.refused,
 });
 
@@ -125,6 +137,8 @@ export const isEmpty = (entry: FormEntry): boolean => Object.values(entry.values
 /** Where the teller goes on in a form: the first field that is missing or wrong. Null when everything stands. */
 export const fieldToGoOn = (entry: FormEntry, definition: TransactionDefinition): string | null => {
   const errors = fieldErrors(entry, definition);
-  const missing = definition.fields.find(({ name, required }) => (required && isBlank(entry.values[name])) || errors.has(name));
+  const missing = entryFields(definition, entry.values).find(
+    (field) => (field.required && isBlank(entry.values[field.name]) && field.initial === undefined) || errors.has(field.name),
+  );
   return missing?.name ?? null;
 };

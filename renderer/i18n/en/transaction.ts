@@ -7,6 +7,20 @@ export const transaction: Translation['transaction'] = {
   lookingUp: 'Looking up the account…',
   quote: 'Quote and review',
   quoting: 'Quoting…',
+  yes: 'yes',
+  no: 'no',
+  choose: 'Choose…',
+  minimumOpen: 'At least {{amount}}',
+  noVouchers: 'You hold none of these forms; fetch some first (0232).',
+  nextVoucher: 'Next {{number}}, {{left}} left.',
+  witness: {
+    tellerId: 'Second person',
+    password: 'Password',
+    code: 'Code, if any',
+    prove: 'Verify',
+    proven: 'has been verified here',
+    other: 'Somebody else',
+  },
   saving: { saved: 'Saved', pending: 'Saving…', failed: 'Not saved yet; will be when the back end is back' },
 };
 
@@ -35,6 +49,7 @@ export const cash: Translation['cash'] = {
   tooMany: 'Too many; check the figure.',
   value: 'Value',
   lastClose: 'Last close',
+  inTill: 'In the till',
   amount: 'Amount',
   counted: 'Counted',
   difference: 'Difference of the count',
@@ -58,6 +73,7 @@ export const review: Translation['review'] = {
   post: 'Post',
   quoteAgain: 'Quote again',
   change: 'Go back and change',
+  propose: 'Propose pieces',
 };
 
 export const outcome: Translation['outcome'] = {

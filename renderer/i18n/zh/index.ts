@@ -2,6 +2,7 @@ import { app, common, roles, signOff, signOn } from './app.ts';
 import { customer, journal, virtual } from './customer.ts';
 import { events } from './events.ts';
 import { codeBar, devices, frame, home, keys } from './frame.ts';
+import { facts, interest, media } from './results.ts';
 import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
 
 /** Every text of the screen. The other languages must have the same shape. */
@@ -23,6 +24,9 @@ export const zh = {
   till,
   review,
   outcome,
+  facts,
+  interest,
+  media,
   print,
   stages,
   stageTexts,

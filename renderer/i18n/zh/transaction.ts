@@ -5,6 +5,20 @@ export const transaction = {
   lookingUp: '正在查询账户……',
   quote: '报价复核',
   quoting: '正在报价……',
+  yes: '是',
+  no: '否',
+  choose: '请选择……',
+  minimumOpen: '起存金额 {{amount}}',
+  noVouchers: '您名下没有这种凭证，请先领用（0232）。',
+  nextVoucher: '下一号 {{number}}，尚余 {{left}} 张。',
+  witness: {
+    tellerId: '第二人柜员号',
+    password: '密码',
+    code: '动态码（如有）',
+    prove: '核验',
+    proven: '已当面核验',
+    other: '换人',
+  },
   saving: { saved: '已保存', pending: '正在保存……', failed: '暂未保存，恢复后自动保存' },
 } as const;
 
@@ -26,6 +40,7 @@ export const cash = {
   tooMany: '数量过大，请核对。',
   value: '金额',
   lastClose: '上次关箱',
+  inTill: '尾箱现有',
   amount: '金额',
   counted: '清点合计',
   difference: '清点差额',
@@ -47,6 +62,7 @@ export const review = {
   post: '记账',
   quoteAgain: '重新报价',
   change: '返回修改',
+  propose: '按尾箱配款',
 } as const;
 
 export const outcome = {

@@ -3,6 +3,7 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import { quote } from '../formActions.ts';
 import { fieldToGoOn, shownErrors } from '../formModel.ts';
 import { useFormStore } from '../formStore.ts';
+import { entryFields } from '../shownFields.ts';
 import type { EntryStageProps } from './EntryStage.tsx';
 import { focusField, moveByKey } from './enterKey.ts';
 import { FormField } from './FormField.tsx';
@@ -43,7 +44,7 @@ export const EntryForm = ({ entry, definition, step }: EntryStageProps) => {
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}
     >
-      {definition.fields.map((field) => (
+      {entryFields(definition, entry.values).map((field) => (
         <FormField key={field.name} field={field} entry={entry} error={errors.get(field.name)} />
       ))}
     </form>

@@ -6,6 +6,7 @@ import { discard, post, quote } from '../formActions.ts';
 import { isEmpty, reopened } from '../formModel.ts';
 import { useFormStore } from '../formStore.ts';
 import { QuoteReview } from '../review/QuoteReview.tsx';
+import { mayPost } from '../shownFields.ts';
 import type { FormProps } from '../TransactionForm.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { EntrySummary } from './EntrySummary.tsx';
@@ -35,7 +36,7 @@ export const EntryStage = ({ entry, definition, step }: EntryStageProps) => {
 
   useHotkey('Escape', goBack, { label: step === 'review' ? t('review.change') : t('keys.leave') });
   useHotkey('Ctrl+Enter', () => void quote(clientKey), { label: step === 'review' ? t('review.quoteAgain') : t('transaction.quote') });
-  useHotkey('F10', () => void post(clientKey), { label: t('keys.post'), enabled: step === 'review' && idle });
+  useHotkey('F10', () => void post(clientKey), { label: t('keys.post'), enabled: step === 'review' && idle && mayPost(definition, entry) });
 
   return (
     <div className="transaction-body">

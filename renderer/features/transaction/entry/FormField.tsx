@@ -7,7 +7,14 @@ import { TillField } from '../../till/TillField.tsx';
 import type { FormEntry } from '../formModel.ts';
 import { AccountField } from './AccountField.tsx';
 import { AmountField } from './AmountField.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
+import { CustomerField } from './CustomerField.tsx';
+import { DateField } from './DateField.tsx';
+import { FlagField } from './FlagField.tsx';
+import { ProductField } from './ProductField.tsx';
 import { TextField } from './TextField.tsx';
+import { VoucherField } from './VoucherField.tsx';
+import { WitnessField } from './WitnessField.tsx';
 
 export interface FormFieldProps {
   readonly field: FieldDefinition;
@@ -23,6 +30,23 @@ export const FormField = (props: FormFieldProps) => {
       return <AccountField {...props} />;
     case 'amount':
       return <AmountField {...props} />;
+    case 'choice':
+      return <ChoiceField {...props} />;
+    case 'customer':
+      return <CustomerField {...props} />;
+    case 'date':
+      return <DateField {...props} />;
+    case 'flag':
+      return <FlagField {...props} />;
+    case 'product':
+      return <ProductField {...props} />;
+    case 'voucher':
+      return <VoucherField {...props} />;
+    case 'witness':
+      return <WitnessField {...props} />;
+    case 'integer':
+    case 'teller':
+      return <TextField {...props} figures />;
     case 'text':
       return <TextField {...props} />;
     case 'denominations':

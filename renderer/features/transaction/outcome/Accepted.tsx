@@ -1,5 +1,7 @@
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { Money } from '../../../shared/components/Money.tsx';
+import { InterestSlip } from '../result/InterestSlip.tsx';
+import { ResultFacts } from '../result/ResultFacts.tsx';
 import type { OutcomeProps } from './OutcomeStage.tsx';
 
 /** Central has it. The trace number and the balance are what the teller says to the customer. */
@@ -32,6 +34,12 @@ export const Accepted = ({ entry, step }: OutcomeProps) => {
             </div>
           )}
         </dl>
+      )}
+      {accepted !== null && (
+        <>
+          <ResultFacts result={accepted.result} />
+          <InterestSlip result={accepted.result} />
+        </>
       )}
       {step === 'accepted' && document !== null && (
         <p className="result-paper">{t(document.state === 'skipped' ? 'outcome.paperLater' : 'outcome.paperDone')}</p>

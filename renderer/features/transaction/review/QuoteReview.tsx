@@ -9,7 +9,11 @@ import { Money } from '../../../shared/components/Money.tsx';
 import { grouped } from '../../../shared/grouped.ts';
 import { useComeIntoView } from '../../../shared/useComeIntoView.ts';
 import { post, quote as quoteAgain } from '../formActions.ts';
+import { InterestSlip } from '../result/InterestSlip.tsx';
+import { ResultFacts } from '../result/ResultFacts.tsx';
+import { mayPost, payoutCount } from '../shownFields.ts';
 import type { FormProps } from '../TransactionForm.tsx';
+import { PayoutCount } from './PayoutCount.tsx';
 import { ReviewConditions } from './ReviewConditions.tsx';
 
 interface QuoteReviewProps extends FormProps {
@@ -22,6 +26,8 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
   const { clientKey } = entry.view;
   const shown = useComeIntoView<HTMLElement>();
   const idle = entry.busy === null;
+  const payout = payoutCount(definition, entry.values);
+  const complete = mayPost(definition, entry);
   return (
     <section ref={shown} className="side-card review" aria-label={t('review.label')}>
       <header>
@@ -54,9 +60,12 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
           </>
         )}
       </dl>
+      <InterestSlip result={quote.result} />
+      <ResultFacts result={quote.result} />
+      {payout !== undefined && <PayoutCount entry={entry} field={payout} quote={quote} />}
       <ReviewConditions quote={quote} />
       <ErrorNotice error={entry.error} />
-      <Button type="primary" size="large" block disabled={!idle} onClick={() => void post(clientKey)}>
+      <Button type="primary" size="large" block disabled={!idle || !complete} onClick={() => void post(clientKey)}>
         {t('review.post')} <KeyHint keys="F10" />
       </Button>
       <div className="review-more">

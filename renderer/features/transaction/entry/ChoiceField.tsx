@@ -1,0 +1,19 @@
+import { heldBy } from '../../../../contract/transactions/readField.ts';
+import { useTexts } from '../../../i18n/useTexts.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+import type { FormFieldProps } from './FormField.tsx';
+
+/** One of the choices of the catalogue entry. */
+export const ChoiceField = (props: FormFieldProps) => {
+  const { name } = useTexts();
+  const { field, entry } = props;
+  const choices = (field.options ?? []).map(({ value, label }) => ({ value, label: name(label) }));
+  return (
+    <ChoiceList
+      {...props}
+      choices={choices}
+      chosen={heldBy(field, entry.values)}
+      below={field.hint && <p className="field-hint">{name(field.hint)}</p>}
+    />
+  );
+};

@@ -1,0 +1,49 @@
+import type { Quote } from '../../../../contract/central/transactions.ts';
+
+/** How a fact of a result is written. Its words are in the texts under `facts`. */
+export const FACTS = {
+  customerNumber: 'figures',
+  accountNumber: 'account',
+  medium: 'medium',
+  mediumNumber: 'figures',
+  newNumber: 'figures',
+  oldNumber: 'figures',
+  certificate: 'figures',
+  newCertificate: 'figures',
+  unpostedLines: 'figures',
+  rate: 'rate',
+  startsOn: 'figures',
+  maturesOn: 'figures',
+  endsOn: 'figures',
+  lapsesOn: 'figures',
+  replaceableFrom: 'figures',
+  noticeDueOn: 'figures',
+  holdId: 'figures',
+  paid: 'money',
+  remaining: 'money',
+  number: 'figures',
+  token: 'token',
+  agrees: 'yesNo',
+  difference: 'money',
+  reversedTrace: 'figures',
+  reversedCode: 'figures',
+  reversedAmount: 'money',
+  businessDate: 'figures',
+  nextBusinessDate: 'figures',
+} as const;
+
+export type FactName = keyof typeof FACTS;
+export interface Fact {
+  readonly name: FactName;
+  readonly kind: (typeof FACTS)[FactName];
+  readonly value: string;
+}
+
+/** What a transaction gave besides figures, as far as the screen has words for it. Nothing is shown for what is null. */
+export const factsOf = (result: Quote['result']): Fact[] =>
+  Object.keys(FACTS).flatMap((key) => {
+    const name = key as FactName;
+    const value = result?.[name];
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return [];
+    return value === '' ? [] : [{ name, kind: FACTS[name], value: String(value) }];
+  });

@@ -1,0 +1,60 @@
+import { Button } from 'antd';
+import type { Quote } from '../../../../contract/central/transactions.ts';
+import { fromWire } from '../../../../contract/money/amount.ts';
+import type { FieldDefinition } from '../../../../contract/transactions/definition.ts';
+import { useTexts } from '../../../i18n/useTexts.ts';
+import { KeyHint } from '../../../shared/components/KeyHint.tsx';
+import { useHotkey } from '../../../shared/keys/useHotkey.ts';
+import { CountTable } from '../../cash/CountTable.tsx';
+import { countedTotal, countsOf, fitOf, withPieces } from '../../cash/countModel.ts';
+import { FitNotice } from '../../cash/FitNotice.tsx';
+import { proposePieces } from '../../cash/proposePieces.ts';
+import { useCounterStore } from '../../counter/counterStore.ts';
+import { count, quote as quoteAgain } from '../formActions.ts';
+import type { FormEntry } from '../formModel.ts';
+
+interface PayoutCountProps {
+  readonly entry: FormEntry;
+  readonly field: FieldDefinition;
+  readonly quote: Quote;
+}
+
+/**
+ * What the quote says is paid out, counted by note and coin before it is posted. The pieces belong to what is posted, so a count that
+ * adds up is quoted with the rest at once.
+ */
+export const PayoutCount = ({ entry, field, quote }: PayoutCountProps) => {
+  const { t, name } = useTexts();
+  const { clientKey } = entry.view;
+  const counts = countsOf(entry.values[field.name]);
+  const fit = fitOf(countedTotal(counts) ?? 0n, fromWire(quote.amount));
+  const till = useCounterStore((state) => state.counter?.till ?? null);
+  const idle = entry.busy === null;
+  const proposed = till === null ? null : proposePieces(fromWire(quote.amount), till.denominations);
+  const take = (): void => {
+    if (proposed === null) return;
+    count(clientKey, field.name, proposed);
+    void quoteAgain(clientKey);
+  };
+  useHotkey('F8', take, { label: t('review.propose'), enabled: idle && proposed !== null });
+  return (
+    <fieldset className="payout-count" data-field={field.name}>
+      <legend>{name(field.label)}</legend>
+      <FitNotice fit={fit} />
+      <CountTable
+        id={`payout-${field.name}`}
+        counts={counts}
+        reference={till?.denominations}
+        referenceLabel={t('cash.inTill')}
+        done={fit.kind === 'fits'}
+        onCount={(id, pieces) => count(clientKey, field.name, withPieces(counts, id, pieces))}
+        onLeave={() => {
+          if (entry.recounted && fit.kind === 'fits' && idle) void quoteAgain(clientKey);
+        }}
+      />
+      <Button disabled={!idle || proposed === null} onClick={take}>
+        {t('review.propose')} <KeyHint keys="F8" />
+      </Button>
+    </fieldset>
+  );
+};

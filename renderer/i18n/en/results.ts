@@ -1,0 +1,52 @@
+import type { Translation } from '../translation.ts';
+
+export const media: Translation['media'] = { passbook: 'passbook', card: 'card', certificate: 'certificate' };
+
+export const facts: Translation['facts'] = {
+  customerNumber: 'Customer',
+  accountNumber: 'Account',
+  medium: 'Medium',
+  mediumNumber: 'Its number',
+  newNumber: 'New number',
+  oldNumber: 'Old number',
+  certificate: 'Certificate',
+  newCertificate: 'New certificate',
+  unpostedLines: 'Lines not printed yet',
+  rate: 'Rate a year',
+  startsOn: 'From',
+  maturesOn: 'Matures on',
+  endsOn: 'Ends on',
+  lapsesOn: 'Lapses on',
+  replaceableFrom: 'Can be replaced from',
+  noticeDueOn: 'Notice due on',
+  holdId: 'Number of the hold',
+  paid: 'Paid',
+  remaining: 'Remains',
+  number: 'Number',
+  token: 'Token (tell the receiver)',
+  agrees: 'Agrees with the books',
+  difference: 'Difference',
+  reversedTrace: 'Trace undone',
+  reversedCode: 'Transaction undone',
+  reversedAmount: 'Amount undone',
+  businessDate: 'Business date',
+  nextBusinessDate: 'Next business date',
+};
+
+export const interest: Translation['interest'] = {
+  title: 'How the interest is counted',
+  lines: 'Stretches of time',
+  kind: 'Kind',
+  kinds: { contract: 'in the term', demand: 'demand', overdue: 'overdue', notice: 'notice', correction: 'correction' },
+  from: 'From',
+  to: 'To',
+  base: 'Base',
+  days: 'Days',
+  monthsAndDays: '{{months}} months {{days}} days',
+  rate: 'Rate a year',
+  amount: 'Interest or product',
+  principal: 'Principal',
+  gross: 'Interest',
+  tax: 'Tax',
+  net: 'Interest paid',
+};
