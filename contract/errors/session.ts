@@ -53,7 +53,7 @@ export const sessionErrors = {
   SIGN_OFF_BLOCKED: {
     when: 'Sign-off while something is still pending.',
     zh: '尚有未处理事项：{blockers}',
-    en: 'Something is still pending: {blockers}',
+    en: 'Something is still pending: {blockersEn}',
     actionZh: '请逐项处理后再签退。',
     actionEn: 'Settle each item, then sign off.',
     retry: 'safe',

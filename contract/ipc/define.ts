@@ -17,6 +17,10 @@ export interface CallDefinition {
   readonly target: CallTarget;
   readonly summary: string;
   readonly permission: Permission;
+  /** True: answered at a locked counter too. Only what the lock screen needs, and nothing that tells of a customer. */
+  readonly whileLocked?: true;
+  /** True: the window makes it by itself, so that it says nothing of somebody being there. */
+  readonly background?: true;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   /** Milliseconds until the caller gets DEADLINE_EXCEEDED. */

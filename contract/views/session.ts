@@ -21,6 +21,14 @@ export const sessionViewSchema = z.strictObject({
 });
 export type SessionView = z.output<typeof sessionViewSchema>;
 
+/** 0102: the counter is locked. */
+export const lockViewSchema = z.strictObject({
+  since: instantSchema,
+  /** `idle`: nobody was at the keyboard for too long. */
+  reason: z.enum(['teller', 'idle']),
+});
+export type LockView = z.output<typeof lockViewSchema>;
+
 export const tillStateSchema = z.enum(['closed', 'open', 'active', 'paused', 'sealed']);
 
 export const tillViewSchema = z.strictObject({

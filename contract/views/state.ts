@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clientKeySchema, dateSchema, deviceIdSchema, instantSchema, textSchema, transactionCodeSchema } from '../primitives.ts';
-import { sessionViewSchema, tillViewSchema } from './session.ts';
+import { lockViewSchema, sessionViewSchema, tillViewSchema } from './session.ts';
 import { stageSchema } from './transaction.ts';
 
 /** Status of one device in XFS4IoT words. */
@@ -33,6 +33,8 @@ export const counterStateSchema = z.strictObject({
   businessDate: dateSchema.nullable(),
   branchDay: z.enum(['open', 'closed']).nullable(),
   session: sessionViewSchema.nullable(),
+  /** While it is set, till and forms are not told. */
+  lock: lockViewSchema.nullable(),
   till: tillViewSchema.nullable(),
   devices: z.array(deviceViewSchema),
   inDoubt: z.int().min(0),

@@ -23,6 +23,9 @@ import { createEmitter } from './runtime/emitter.ts';
 import type { Log } from './runtime/log.ts';
 import { createSignal } from './runtime/signal.ts';
 import { createSessionHolder } from './session/holder.ts';
+import { createIdleLock } from './session/idleLock.ts';
+import { lockCounter } from './session/lock.ts';
+import { unlessLocked } from './session/veil.ts';
 import type { VirtualCounterPort } from './virtual/port.ts';
 
 /** A running agent, whatever drives it: Electron's utility process, a child process, or the headless server. */
@@ -72,12 +75,14 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
   const outbox = createSignal();
   const counter = createCounter({ store, connection, session, printer, events, config, log });
   const reached = createCheckpoint(crash);
+  const idle = createIdleLock(session, clock, () => void lockCounter(context, 'idle'));
   const context: AgentContext = {
     config,
     store,
     central,
     connection,
     session,
+    idle,
     counter,
     printer,
     devices,
@@ -109,12 +114,15 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
   ];
   connection.start();
   forwarder.start();
+  // A session that a crash has left is watched again.
+  idle.arm();
 
   return {
     call: createDispatcher(context, createHandlers(context)),
-    onEvent: (listener) => events.onAny(listener),
+    onEvent: (listener) => events.onAny(unlessLocked(session, listener)),
     stop: async () => {
       for (const each of unsubscribe) each();
+      idle.stop();
       connection.stop();
       await forwarder.stop();
       await virtualCounter?.stop();

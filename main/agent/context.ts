@@ -11,6 +11,7 @@ import type { Emitter } from './runtime/emitter.ts';
 import type { Log } from './runtime/log.ts';
 import type { Signal } from './runtime/signal.ts';
 import type { SessionHolder } from './session/holder.ts';
+import type { IdleLock } from './session/idleLock.ts';
 import type { VirtualCounterPort } from './virtual/port.ts';
 
 /** What every use case of the agent may reach. */
@@ -20,6 +21,7 @@ export interface AgentContext {
   readonly central: CentralClient;
   readonly connection: Connection;
   readonly session: SessionHolder;
+  readonly idle: IdleLock;
   readonly counter: Counter;
   readonly printer: PrinterPort;
   readonly devices: DevicesPort;

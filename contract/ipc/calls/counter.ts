@@ -1,39 +1,24 @@
 import { z } from 'zod';
 import { bankSchema } from '../../central/customers.ts';
-import { accountNumberSchema, customerNumberSchema, passbookNumberSchema, tellerIdSchema } from '../../primitives.ts';
+import { accountNumberSchema, customerNumberSchema, passbookNumberSchema } from '../../primitives.ts';
 import { accountViewSchema, customerHitSchema, customerViewSchema } from '../../views/customer.ts';
-import { sessionViewSchema, tillViewSchema } from '../../views/session.ts';
+import { tillViewSchema } from '../../views/session.ts';
 import { counterStateSchema } from '../../views/state.ts';
 import { virtualCounterSchema, virtualFaultSchema } from '../../views/virtualCounter.ts';
 import { anyone, call, sandbox, signedOn } from '../define.ts';
 
 const nothing = z.strictObject({});
 
-/** Session, till, customers: what stands around the transactions. */
+/** Till, customers: what stands around the transactions. */
 export const counterCalls = {
   'counter.state': call({
     target: 'agent',
     summary: 'Connection, session, till, devices, forms in progress',
     permission: anyone,
+    whileLocked: true,
     input: nothing,
     output: counterStateSchema,
     deadlineMs: 5_000,
-  }),
-  'session.signOn': call({
-    target: 'agent',
-    summary: '0101 sign a teller on',
-    permission: anyone,
-    input: z.strictObject({ tellerId: tellerIdSchema, password: z.string().min(1).max(128) }),
-    output: sessionViewSchema,
-    deadlineMs: 20_000,
-  }),
-  'session.signOff': call({
-    target: 'agent',
-    summary: '0103 sign off; SIGN_OFF_BLOCKED names what is pending. The till stays with the teller until it is closed',
-    permission: signedOn,
-    input: nothing,
-    output: z.strictObject({ signedOff: z.literal(true), auditRows: z.int().min(0) }),
-    deadlineMs: 30_000,
   }),
   'till.list': call({
     target: 'agent',

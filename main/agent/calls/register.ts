@@ -1,15 +1,19 @@
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import { type AgentCallName, CALLS, type CallArgument, type CallOutput, isAgentCall, isCallName } from '../../../contract/ipc/contract.ts';
-import type { Permission } from '../../../contract/ipc/define.ts';
+import type { CallDefinition } from '../../../contract/ipc/define.ts';
 import { err, type Result } from '../../../contract/result.ts';
 import { StoreError } from '../../../db/store.ts';
 import type { AgentContext } from '../context.ts';
 
+type Judged = Pick<CallDefinition, 'permission' | 'whileLocked'>;
+
 /** One handler for every agent call of the contract: a missing one does not compile. */
 export type Handlers = { [N in AgentCallName]: (argument: CallArgument<N>) => Promise<Result<CallOutput<N>, WireError>> };
 
-const refusal = async (context: AgentContext, permission: Permission): Promise<WireError | null> => {
+const refusal = async (context: AgentContext, { permission, whileLocked }: Judged): Promise<WireError | null> => {
   const session = context.session.current()?.session ?? null;
+  if (session !== null && whileLocked !== true && context.session.lock() !== null)
+    return wireError('LOCKED', { tellerId: session.tellerId });
   switch (permission.kind) {
     case 'anyone':
       return null;
@@ -28,7 +32,7 @@ const refusal = async (context: AgentContext, permission: Permission): Promise<W
   }
 };
 
-/** Every call from outside goes through here: known name → schema → permission → handler. Nothing throws and nothing is undefined. */
+/** Every call from outside goes through here: known name → schema → locked or not → permission → handler. Nothing throws and nothing is undefined. */
 export const createDispatcher =
   (context: AgentContext, handlers: Handlers) =>
   async (name: unknown, input: unknown): Promise<Result<unknown, WireError>> => {
@@ -39,11 +43,13 @@ export const createDispatcher =
       return err(wireError('INPUT_INVALID', { reason: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim().slice(0, 500) }));
     }
     try {
-      const refused = await refusal(context, CALLS[name].permission);
+      const definition: CallDefinition = CALLS[name];
+      const refused = await refusal(context, definition);
       if (refused !== null) {
         await recordRefusal(context, name, refused);
         return err(refused);
       }
+      if (definition.permission.kind !== 'anyone' && definition.background !== true) context.idle.touch();
       // The table's type pairs each name with its argument; TypeScript cannot follow that pairing through a lookup.
       return await (handlers[name] as (argument: unknown) => Promise<Result<unknown, WireError>>)(argument.data);
     } catch (cause) {

@@ -27,18 +27,20 @@ export const createCounter = (
       session === null ? null : context.store.do('tillOf', session.tellerId),
     ]);
     const day = context.connection.day();
+    const lock = context.session.lock();
     return {
       central: context.connection.state(),
       centralSince: context.connection.since(),
       businessDate: day?.businessDate ?? session?.businessDate ?? null,
       branchDay: day?.state ?? null,
       session,
-      till,
+      lock,
+      till: lock === null ? till : null,
       devices: context.printer.devices(),
       inDoubt: all.filter(({ stage }) => stage === 'inDoubt' || stage === 'sending').length,
       queued: outbox.filter(({ kind }) => kind === 'acknowledgement').length + all.filter(({ stage }) => stage === 'queued').length,
       forms:
-        session === null
+        session === null || lock !== null
           ? []
           : all
               .filter(({ tellerId }) => tellerId === session.tellerId)

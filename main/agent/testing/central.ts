@@ -5,6 +5,7 @@ import { err, ok } from '../../../contract/result.ts';
 import type { AccountView } from '../../../contract/views/customer.ts';
 import type { PassbookLine } from '../../../contract/views/printing.ts';
 import type { CallOptions, CentralClient } from '../central/client.ts';
+import { createFakePeople, type FakePeople } from './session.ts';
 
 /** What the next call of a route does instead of its job. `lost`: not even received. `cut`: done, but the answer never arrives. */
 export type Trouble = 'lost' | 'cut' | 'rejected' | 'sessionEnded' | 'notPermitted';
@@ -19,6 +20,7 @@ export interface FakeCentral extends CentralClient {
   balance(): bigint;
   unposted(): number;
   businessDate: string;
+  readonly people: FakePeople;
 }
 
 export const ACCOUNT = '6200100000000017';
@@ -26,6 +28,7 @@ export const PASSBOOK = '10010000000017';
 const NOW = '2026-03-02T01:00:00.000Z';
 
 export const createFakeCentral = (): FakeCentral => {
+  const people = createFakePeople();
   const outcomes = new Map<string, unknown>();
   const bodies = new Map<string, string>();
   const troubles = new Map<CentralRouteName, Trouble[]>();
@@ -68,6 +71,7 @@ export const createFakeCentral = (): FakeCentral => {
     businessDate: '2026-03-02',
     postings,
     received,
+    people,
     balance: () => balance,
     unposted: () => lines.length - printed,
     trouble: (route, ...next) => void troubles.set(route, [...(troubles.get(route) ?? []), ...next]),
@@ -165,12 +169,15 @@ export const createFakeCentral = (): FakeCentral => {
 
   const handle = (name: CentralRouteName, options: CallOptions<CentralRouteName>, reject: boolean): unknown => {
     const given = options as { body: never; rawBody: string; idempotencyKey: string; params: { clientKey: string } };
+    const about = people.handle(name, given.body, given.params as never);
+    if (about !== undefined) return about;
     switch (name) {
       case 'businessDay':
         return ok({ branchCode: '1001', businessDate: fake.businessDate, state: 'open', now: NOW });
       case 'signOn':
         return ok({
           token: 'token-of-this-session',
+          screenLockSeconds: 300,
           session: {
             tellerId: '100101',
             name: '李娜',

@@ -23,6 +23,8 @@ import type { Clock } from '../runtime/clock.ts';
 import { createEmitter } from '../runtime/emitter.ts';
 import { createSignal } from '../runtime/signal.ts';
 import { createSessionHolder } from '../session/holder.ts';
+import { createIdleLock } from '../session/idleLock.ts';
+import { lockCounter } from '../session/lock.ts';
 import { ACCOUNT, createFakeCentral, type FakeCentral } from './central.ts';
 
 /** A counter with a real store, a central in memory, a printer of paper and a clock that only tests move. */
@@ -37,6 +39,8 @@ export interface TestCounter extends AsyncDisposable {
   must<N extends AgentCallName>(name: N, input: CallInput<N>): Promise<Extract<CallResult<N>, { ok: true }>['value']>;
   /** Lets the forwarder do what is due, until nothing is due at once. */
   forward(): Promise<void>;
+  /** Time passes; what is due begins. */
+  advance(ms: number): void;
   /** Kills the agent (nothing is closed or flushed) and starts it again on the same disk. */
   crash(): Promise<void>;
   /** From now on, the agent dies when this point is reached: nothing after it happens. */
@@ -113,6 +117,7 @@ export const startTestCounter = async (): Promise<TestCounter> => {
     const session = await createSessionHolder(store, clock, CONFIG.instanceId);
     const printer = { devices: () => [], onChange: () => () => undefined, linesPerPage: () => 24, print };
     const devices = createDevicesPort(await openDevices({ devices: [] }, log), { clock, log, onProgress: () => undefined });
+    const idle = createIdleLock(session, clock, () => void lockCounter(context, 'idle'));
     const counter = createCounter({ store, connection, session, printer, events, config: CONFIG, log });
     const context: AgentContext = {
       config: CONFIG,
@@ -120,6 +125,7 @@ export const startTestCounter = async (): Promise<TestCounter> => {
       central,
       connection,
       session,
+      idle,
       counter,
       printer,
       devices,
@@ -132,6 +138,7 @@ export const startTestCounter = async (): Promise<TestCounter> => {
     };
     await recover(context);
     await connection.probe();
+    idle.arm();
     const forwarder: Forwarder = createForwarder(context, () => 0);
     return { context, forwarder, executor, dispatch: createDispatcher(context, createHandlers(context)) };
   };
@@ -156,6 +163,7 @@ export const startTestCounter = async (): Promise<TestCounter> => {
       await running.forwarder.stop();
       running = { ...running, forwarder: createForwarder(running.context, () => 0) };
     },
+    advance,
     crash: async () => {
       running.executor.close();
       dead = false;
