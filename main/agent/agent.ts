@@ -16,6 +16,11 @@ import { createDevicesPort } from './devices/devices.ts';
 import { openDevices } from './devices/open.ts';
 import { createForwarder } from './engine/forwarder.ts';
 import { recover } from './engine/recovery.ts';
+import { dispatchLiveEvents } from './events/dispatch.ts';
+import { createLiveFeed } from './events/live.ts';
+import { createEventSource } from './events/source.ts';
+import { createOverrideDesk } from './overrides/desk.ts';
+import { createOverrideFollower } from './overrides/follow.ts';
 import { createPrinterPort } from './printing/devices.ts';
 import { systemClock } from './runtime/clock.ts';
 import { type CrashOrder, createCheckpoint } from './runtime/crasher.ts';
@@ -73,6 +78,7 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
   const devices = createDevicesPort(opened, { clock, log, onProgress: (progress) => events.emit('device.progress', progress) });
   const virtualCounter = await openVirtualCounter(config.virtualCounter, log);
   const outbox = createSignal();
+  const live = createLiveFeed({ source: createEventSource(config.central), store, clock, log });
   const counter = createCounter({ store, connection, session, printer, events, config, log });
   const reached = createCheckpoint(crash);
   const idle = createIdleLock(session, clock, () => void lockCounter(context, 'idle'));
@@ -88,6 +94,8 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
     devices,
     virtualCounter,
     outbox,
+    live,
+    overrides: createOverrideDesk(clock),
     clock,
     events,
     log,
@@ -98,12 +106,17 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
   const recovered = await recover(context);
   if (recovered > 0) log.warn({ recovered }, 'transactions were found unfinished');
   const forwarder = createForwarder(context);
+  const follower = createOverrideFollower(context);
   const announce = (): void => void counter.announce();
   const unsubscribe = [
     outbox.on(() => forwarder.wake()),
+    dispatchLiveEvents(context),
     connection.onChange(() => {
       announce();
-      if (connection.state() === 'online') forwarder.wake();
+      if (connection.state() === 'online') {
+        forwarder.wake();
+        context.overrides.wake();
+      }
     }),
     printer.onChange(announce),
     // Whoever waited for a card or a PIN has gone.
@@ -116,6 +129,8 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
   forwarder.start();
   // A session that a crash has left is watched again.
   idle.arm();
+  live.start();
+  follower.start();
 
   return {
     call: createDispatcher(context, createHandlers(context)),
@@ -124,6 +139,8 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
       for (const each of unsubscribe) each();
       idle.stop();
       connection.stop();
+      await live.stop();
+      await follower.stop();
       await forwarder.stop();
       await virtualCounter?.stop();
       await devices.cancelAll();

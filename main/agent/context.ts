@@ -4,6 +4,8 @@ import type { CentralClient } from './central/client.ts';
 import type { Connection } from './central/connection.ts';
 import type { Counter } from './counter/counter.ts';
 import type { DevicesPort } from './devices/port.ts';
+import type { LiveFeed } from './events/live.ts';
+import type { OverrideDesk } from './overrides/desk.ts';
 import type { PrinterPort } from './printing/port.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Checkpoint } from './runtime/crasher.ts';
@@ -26,6 +28,9 @@ export interface AgentContext {
   readonly printer: PrinterPort;
   readonly devices: DevicesPort;
   readonly virtualCounter: VirtualCounterPort | null;
+  /** Central's live events of the branch. */
+  readonly live: Pick<LiveFeed, 'connected' | 'onEvent' | 'onChange'>;
+  readonly overrides: OverrideDesk;
   /** Raised when the outbox has something that should not wait for the next look. */
   readonly outbox: Signal;
   readonly clock: Clock;

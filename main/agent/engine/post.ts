@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../../contract/result.ts';
 import type { RequestValues, TransactionDefinition } from '../../../contract/transactions/definition.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { AgentContext } from '../context.ts';
+import { approvalFor } from '../overrides/approval.ts';
 import { apply } from './apply.ts';
 import { type Found, findByKey, findOwn } from './find.ts';
 import { lackingPieces, tillChange } from './pieces.ts';
@@ -28,9 +29,8 @@ export const postTransaction = async (
   const { view, definition, request, session, token } = own.value;
   if (view.stage !== 'quoted') return view.stage === 'open' ? err(wireError('QUOTE_STALE')) : ok(view);
   if (request === null || view.quote?.quoteId !== quoteId) return err(wireError('QUOTE_STALE'));
-  const [override] = view.quote.overrides;
-  if (override !== undefined)
-    return err(wireError('OVERRIDE_NEEDED', { reasonZh: override.reasonZh, reasonEn: override.reasonEn, rule: override.rule }));
+  const approval = await approvalFor(context, clientKey, view.quote, request);
+  if (!approval.ok) return approval;
   const { values } = postingRequestSchema.parse(JSON.parse(request));
   if (!stillSays(definition, view, values)) return err(wireError('QUOTE_STALE'));
   const lacking = await cashLacking(context, definition, view, values);
@@ -40,10 +40,8 @@ export const postTransaction = async (
   // Asked before anything is committed: here a refusal still means that nothing was sent.
   if (!(await context.connection.probe())) return err(wireError('CENTRAL_UNREACHABLE'));
 
-  const sent = await apply(
-    context,
-    sending(definition, view, { text: request, values }, { at: context.clock.now(), tellerId: session.tellerId }),
-  );
+  const step = sending(definition, view, { text: request, values }, { at: context.clock.now(), tellerId: session.tellerId });
+  const sent = await apply(context, { ...step, ...approval.value });
   if (!sent.ok) return await asItStands(context, clientKey, sent.error);
   return await deliver(context, clientKey, request, token);
 };

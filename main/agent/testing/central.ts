@@ -5,6 +5,7 @@ import { err, ok } from '../../../contract/result.ts';
 import type { AccountView } from '../../../contract/views/customer.ts';
 import type { PassbookLine } from '../../../contract/views/printing.ts';
 import type { CallOptions, CentralClient } from '../central/client.ts';
+import { createFakeOverrides, type FakeOverrides, RULE } from './overrides.ts';
 import { createFakePeople, type FakePeople } from './session.ts';
 
 /** What the next call of a route does instead of its job. `lost`: not even received. `cut`: done, but the answer never arrives. */
@@ -21,13 +22,15 @@ export interface FakeCentral extends CentralClient {
   unposted(): number;
   businessDate: string;
   readonly people: FakePeople;
+  readonly overrides: FakeOverrides;
 }
 
 export const ACCOUNT = '6200100000000017';
 export const PASSBOOK = '10010000000017';
 const NOW = '2026-03-02T01:00:00.000Z';
 
-export const createFakeCentral = (): FakeCentral => {
+export const createFakeCentral = (now: () => string = () => NOW): FakeCentral => {
+  const overrides = createFakeOverrides(now);
   const people = createFakePeople();
   const outcomes = new Map<string, unknown>();
   const bodies = new Map<string, string>();
@@ -72,6 +75,7 @@ export const createFakeCentral = (): FakeCentral => {
     postings,
     received,
     people,
+    overrides,
     balance: () => balance,
     unposted: () => lines.length - printed,
     trouble: (route, ...next) => void troubles.set(route, [...(troubles.get(route) ?? []), ...next]),
@@ -93,6 +97,10 @@ export const createFakeCentral = (): FakeCentral => {
       return before === raw ? ok(outcomes.get(key)) : err({ kind: 'refused', status: 422, error: wireError('IDEMPOTENCY_MISMATCH') });
     bodies.set(key, raw);
     const request = JSON.parse(raw) as PostingRequest;
+    if (!overrides.spend(key, request)) {
+      outcomes.set(key, { outcome: 'rejected', clientKey: key, error: wireError('OVERRIDE_MISSING', RULE) });
+      return ok(outcomes.get(key));
+    }
     if (reject) {
       outcomes.set(key, { outcome: 'rejected', clientKey: key, error: wireError('ACCOUNT_FROZEN') });
       return ok(outcomes.get(key));
@@ -211,7 +219,7 @@ export const createFakeCentral = (): FakeCentral => {
       case 'lastAnchor':
         return ok({ anchor });
       default:
-        return ok({});
+        return overrides.handle(name, given as never);
     }
   };
   return fake;

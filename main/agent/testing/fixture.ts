@@ -17,6 +17,8 @@ import { createDevicesPort } from '../devices/devices.ts';
 import { openDevices } from '../devices/open.ts';
 import { createForwarder, type Forwarder } from '../engine/forwarder.ts';
 import { recover } from '../engine/recovery.ts';
+import { createOverrideDesk } from '../overrides/desk.ts';
+import { createOverrideFollower } from '../overrides/follow.ts';
 import type { PrintJob } from '../printing/port.ts';
 import type { PaperReport } from '../printing/steps.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -26,6 +28,7 @@ import { createSessionHolder } from '../session/holder.ts';
 import { createIdleLock } from '../session/idleLock.ts';
 import { lockCounter } from '../session/lock.ts';
 import { ACCOUNT, createFakeCentral, type FakeCentral } from './central.ts';
+import { createTestLine, type TestLine } from './line.ts';
 
 /** A counter with a real store, a central in memory, a printer of paper and a clock that only tests move. */
 export interface TestCounter extends AsyncDisposable {
@@ -39,8 +42,11 @@ export interface TestCounter extends AsyncDisposable {
   must<N extends AgentCallName>(name: N, input: CallInput<N>): Promise<Extract<CallResult<N>, { ok: true }>['value']>;
   /** Lets the forwarder do what is due, until nothing is due at once. */
   forward(): Promise<void>;
+  /** Looks once after everything that was asked to be overridden. */
+  follow(): Promise<void>;
   /** Time passes; what is due begins. */
   advance(ms: number): void;
+  readonly line: TestLine;
   /** Kills the agent (nothing is closed or flushed) and starts it again on the same disk. */
   crash(): Promise<void>;
   /** From now on, the agent dies when this point is reached: nothing after it happens. */
@@ -85,9 +91,10 @@ const createManualClock = () => {
 
 export const startTestCounter = async (): Promise<TestCounter> => {
   const folder = mkdtempSync(join(tmpdir(), 'guitai-agent-'));
-  const central = createFakeCentral();
-  const paper: PrintJob['lines'][number][] = [];
   const { clock, advance } = createManualClock();
+  const central = createFakeCentral(clock.now);
+  const line = createTestLine();
+  const paper: PrintJob['lines'][number][] = [];
   const log = pino({ level: 'silent' });
   let says: ((job: PrintJob) => PaperReport) | null = null;
   let deadly: string | null = null;
@@ -131,6 +138,8 @@ export const startTestCounter = async (): Promise<TestCounter> => {
       devices,
       virtualCounter: null,
       outbox: createSignal(),
+      live: line,
+      overrides: createOverrideDesk(clock),
       clock,
       events,
       log,
@@ -163,7 +172,13 @@ export const startTestCounter = async (): Promise<TestCounter> => {
       await running.forwarder.stop();
       running = { ...running, forwarder: createForwarder(running.context, () => 0) };
     },
+    follow: async () => {
+      const follower = createOverrideFollower(running.context, () => 0);
+      follower.start();
+      await follower.stop();
+    },
     advance,
+    line,
     crash: async () => {
       running.executor.close();
       dead = false;
