@@ -65,6 +65,7 @@ export default {
       'des\\.js',
       '@noble/ciphers',
       '@point-of-sale/receipt-printer-encoder',
+      'pdfkit',
     ]),
 
     within('db'),

@@ -6,6 +6,7 @@ import type { ManagedCardReader } from './card/reader.ts';
 import { createSankyoCardReader } from './card/sankyo/driver.ts';
 import { createSwipeReader } from './card/swipe/driver.ts';
 import type { Clock } from './clock.ts';
+import type { FormPrinter } from './forms/printer.ts';
 import type { ManagedIdCardReader } from './id-card/reader.ts';
 import { createSdtIdCardReader } from './id-card/sdt/driver.ts';
 import { createEscp2PassbookPrinter } from './passbook/escp2/driver.ts';
@@ -22,7 +23,7 @@ import type { ManagedReceiptPrinter } from './receipt/printer.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** A driver with its life, as the manager keeps it. */
-export interface ManagedPassbookPrinter extends PassbookPrinter {
+export interface ManagedPassbookPrinter extends PassbookPrinter, FormPrinter {
   start(): void;
   stop(): Promise<void>;
   observed(): PrinterStatus & { readonly detail: string };

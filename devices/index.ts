@@ -33,6 +33,15 @@ export {
   type PrinterError,
   type PrinterErrorCode,
 } from './errors.ts';
+export { receiptItems, toEscPos } from './forms/documents/receipt.ts';
+export { renderDocument } from './forms/documents/render.ts';
+export { renderSlip } from './forms/documents/slip.ts';
+export { drawForm, type FormDrawing } from './forms/drawing.ts';
+export type { FormRefusal } from './forms/lines.ts';
+export { type PdfError, type PdfOptions, toPdf } from './forms/pdf/pdf.ts';
+export type { FormPrinter, FormPrintFailure, FormPrintOptions } from './forms/printer.ts';
+export { type FormTemplate, type FormTemplateInput, formTemplateSchema } from './forms/template.ts';
+export { TEMPLATES, templateOf } from './forms/templates/index.ts';
 export type { IdCard, IdCardReader, IdCardReadOptions } from './id-card/reader.ts';
 export { createDeviceManager, type DeviceManager, type DeviceManagerOptions, type DeviceStatus } from './manager.ts';
 export { PASSBOOK_CAPABILITIES, type PassbookCapabilities } from './passbook/escp2/capabilities.ts';

@@ -3,6 +3,7 @@ import type { CardMedia, CardReader } from './card/reader.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createDriver, type Driver } from './drivers.ts';
 import type { DeviceState } from './errors.ts';
+import type { FormPrinter } from './forms/printer.ts';
 import type { IdCardReader } from './id-card/reader.ts';
 import type { PassbookPrinter } from './passbook/printer.ts';
 import type { TallySettings } from './passbook/tally/settings.ts';
@@ -47,6 +48,8 @@ export interface DeviceManager {
   onStatus(listener: (status: DeviceStatus) => void): () => void;
   /** The counter's passbook printer (the first, or the one named), online or not; null when none is configured. */
   passbookPrinter(id?: string): PassbookPrinter | null;
+  /** The same printer as one that takes single sheets and forms: flatbed printers do both. */
+  formPrinter(id?: string): FormPrinter | null;
   /** In the same way. */
   cardReader(id?: string): CardReader | null;
   idCardReader(id?: string): IdCardReader | null;
@@ -120,6 +123,7 @@ export function createDeviceManager(options: DeviceManagerOptions): DeviceManage
       return () => listeners.delete(listener);
     },
     passbookPrinter: (id) => find(id, (driver) => (driver.class === 'passbookPrinter' ? driver.device : null)),
+    formPrinter: (id) => find(id, (driver) => (driver.class === 'passbookPrinter' ? driver.device : null)),
     cardReader: (id) => find(id, (driver) => (driver.class === 'cardReader' ? driver.device : null)),
     idCardReader: (id) => find(id, (driver) => (driver.class === 'idCardReader' ? driver.device : null)),
     receiptPrinter: (id) => find(id, (driver) => (driver.class === 'receiptPrinter' ? driver.device : null)),

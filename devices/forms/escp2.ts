@@ -1,16 +1,18 @@
-import { concatBytes } from '../framing/bytes.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import { CR, concatBytes } from '../framing/bytes.ts';
 import { formFeed } from '../framing/escp.ts';
-import { encodeEscp2Line, encodeStart } from '../passbook/escp2/encode.ts';
-import type { FormText } from './layout.ts';
-import type { FormTemplate } from './template.ts';
+import { encodeStart, verticalPosition } from '../passbook/escp2/encode.ts';
+import type { FormDrawing } from './drawing.ts';
+import { encodeTexts, type FormRefusal, type PrintLine, printLines } from './lines.ts';
 
-/** A laid out form for an ESC/P2 printer: every text at its absolute place, to 1/180 inch downwards and 1/60 inch across; then the paper comes out. */
-export function encodeForm(form: FormTemplate, texts: readonly FormText[]): Uint8Array {
-  const lines = new Map<number, { x60: number; text: string }[]>();
-  for (const { xMm, yMm, text } of texts) {
-    const y180 = Math.round((yMm * 180) / 25.4);
-    lines.set(y180, [...(lines.get(y180) ?? []), { x60: Math.round((xMm * 60) / 25.4), text }]);
-  }
-  const encoded = [...lines].map(([y180, placed], index) => encodeEscp2Line({ lineNumber: index + 1, y180, texts: placed }));
-  return concatBytes(encodeStart(form.cpi), ...encoded, formFeed());
+/** One line of a form for an ESC/P2 printer; CR puts it on paper. */
+export const encodeEscp2FormLine = (line: PrintLine, drawing: FormDrawing): Uint8Array =>
+  concatBytes(verticalPosition(line.y180), encodeTexts(line, drawing.cpi), Uint8Array.of(CR));
+
+/** A whole form for an ESC/P2 printer: every text at its absolute place, to 1/180 inch downwards and 1/60 inch across; then the paper comes out. */
+export function encodeForm(drawing: FormDrawing): Result<Uint8Array, FormRefusal> {
+  const lines = printLines(drawing);
+  if (!lines.ok) return lines;
+  const encoded = lines.value.map((line) => encodeEscp2FormLine(line, drawing));
+  return ok(concatBytes(encodeStart(drawing.cpi), ...encoded, formFeed()));
 }

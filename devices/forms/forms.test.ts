@@ -5,6 +5,7 @@ import { createMemoryShelf, runsOf } from '../emulators/tally-csi/book.ts';
 import { aBook } from '../testing/bench.ts';
 import { createManualClock, nextTurn } from '../testing/manual-clock.ts';
 import { createMemoryLine } from '../transport/memory.ts';
+import { drawForm } from './drawing.ts';
 import { encodeForm } from './escp2.ts';
 import { layoutForm } from './layout.ts';
 import { formTemplateSchema } from './template.ts';
@@ -56,10 +57,39 @@ describe('forms', () => {
     [{ ...VALUES, amount: '1234' }, 'fieldError'],
     [{ ...VALUES, payee: '某'.repeat(40) }, 'fieldError'],
     [{ ...VALUES, payee: 'A\u001b@' }, 'charSetData'],
+    [{ ...VALUES, payee: 'A\u202eB' }, 'charSetData'],
   ])('refuse what does not belong on them, without repeating it (%#)', (values, code) => {
     const result = laid(values);
     expect(result).toMatchObject({ ok: false, error: { code } });
     expect(result.ok ? '' : result.error.message).not.toMatch(/1234|某|red/);
+  });
+
+  it('set a long text smaller where the form says so, and refuse what does not fit even then', () => {
+    const form = formTemplateSchema.parse({
+      ...FORM,
+      fields: [{ id: 'payee', xMm: 10, yMm: 25, widthMm: 42.4, shrink: [{ cpi: 15 }, { cpi: 15, lines: 2, raiseMm: 1 }] }],
+    });
+    const placed = (payee: string) => {
+      const result = layoutForm(form, { payee });
+      return result.ok ? result.value.map(({ text, cpi, yMm }) => [text.length, cpi, yMm]) : result.error.code;
+    };
+    expect(placed('某'.repeat(10))).toEqual([[10, 12, 25]]);
+    expect(placed('某'.repeat(12))).toEqual([[12, 15, 25]]);
+    expect(placed('某'.repeat(20))).toEqual([
+      [12, 15, 24],
+      [8, 15, 27.5],
+    ]);
+    expect(placed('某'.repeat(25))).toBe('fieldError');
+  });
+
+  it('put the values of a list below each other, and refuse more than there are rows', () => {
+    const form = formTemplateSchema.parse({ ...FORM, fields: [{ id: 'kind', xMm: 10, yMm: 20, widthMm: 40, rows: 3, rowPitchMm: 6 }] });
+    const result = layoutForm(form, { kind: ['100元', '', '10元'] });
+    expect(result.ok ? result.value.map(({ text, yMm }) => [text, yMm]) : result).toEqual([
+      ['100元', 20],
+      ['10元', 32],
+    ]);
+    expect(layoutForm(form, { kind: ['1', '2', '3', '4'] })).toMatchObject({ ok: false, error: { code: 'mediaOverflow' } });
   });
 
   it('no text leaves its field, and none is lost', () => {
@@ -89,8 +119,11 @@ describe('forms', () => {
     printer.attach(line.socket);
     printer.insert(aBook());
     const texts = textsOf({ ...VALUES, purpose: '货款' });
+    const drawing = drawForm(FORM, { ...VALUES, purpose: '货款' });
+    const bytes = drawing.ok ? encodeForm(drawing.value) : drawing;
+    if (!bytes.ok) throw new Error(bytes.error.message);
     await line.transport.open();
-    await line.transport.write(encodeForm(FORM, texts));
+    await line.transport.write(bytes.value);
     await nextTurn();
     const ink = runsOf(shelf.load('PB000001') ?? aBook());
     expect(ink).toHaveLength(texts.length);
@@ -107,6 +140,10 @@ describe('forms', () => {
     { fields: [{ id: 'a', xMm: 120, yMm: 1, widthMm: 40 }] },
     { fields: [{ id: 'a', xMm: 1, yMm: 84, widthMm: 40, lines: 2 }] },
     { fields: [1, 2].map(() => ({ id: 'a', xMm: 1, yMm: 1, widthMm: 40 })) },
+    { fields: [{ id: 'a', xMm: 1, yMm: 60, widthMm: 40, rows: 10, rowPitchMm: 6 }] },
+    { fields: [{ id: 'a', xMm: 1, yMm: 1, widthMm: 40, rows: 2, lines: 2 }] },
+    { captions: [{ text: '户名', xMm: 140, yMm: 1, widthMm: 20 }] },
+    { rulings: [{ xMm: 1, yMm: 1, toXMm: 1, toYMm: 86 }] },
   ])('a template that cannot be printed is refused (%#)', (over) => {
     expect(formTemplateSchema.safeParse({ ...FORM, ...over }).success).toBe(false);
   });

@@ -2,6 +2,9 @@ import { err, ok, type Result } from '../../../contract/result.ts';
 import { linkState } from '../../card/link-state.ts';
 import { type Clock, systemClock } from '../../clock.ts';
 import { type LinkError, linkError, type PrinterError, toCompletion } from '../../errors.ts';
+import { encodeEscp2FormLine } from '../../forms/escp2.ts';
+import { printLines as formLines } from '../../forms/lines.ts';
+import { type FormPrinter, UNCONFIRMED_FORM } from '../../forms/printer.ts';
 import { concatBytes } from '../../framing/bytes.ts';
 import { dropPendingText, formFeed, initialise } from '../../framing/escp.ts';
 import type { BackoffRules } from '../../session/backoff.ts';
@@ -12,7 +15,7 @@ import type { PassbookPrinter, PrinterStatus } from '../printer.ts';
 import { UNCONFIRMED } from './capabilities.ts';
 import { encodeEscp2Line, encodeStart } from './encode.ts';
 
-export interface Escp2PassbookPrinter extends PassbookPrinter {
+export interface Escp2PassbookPrinter extends PassbookPrinter, FormPrinter {
   start(): void;
   stop(): Promise<void>;
   observed(): PrinterStatus & { readonly detail: string };
@@ -91,6 +94,18 @@ export function createEscp2PassbookPrinter(options: Escp2Options): Escp2Passbook
         onProgress({ kind: 'ejecting' });
         const ejected = await send(formFeed(), signal);
         return failed(ejected.ok ? { code: 'timeOut', message: UNCONFIRMED } : ejected.error);
+      });
+    },
+
+    async printForm(form, { signal } = {}) {
+      const lines = formLines(form);
+      if (!lines.ok) return err({ ...lines.error, paper: 'untouched' });
+      return inTurn(async () => {
+        const begun = await send(encodeStart(form.cpi), signal);
+        if (!begun.ok) return err({ ...begun.error, paper: 'untouched' });
+        const rest = concatBytes(...lines.value.map((line) => encodeEscp2FormLine(line, form)), formFeed());
+        const sent = await send(rest, signal);
+        return err({ ...(sent.ok ? { code: 'timeOut', message: UNCONFIRMED_FORM } : sent.error), paper: 'maybePrinted' });
       });
     },
 

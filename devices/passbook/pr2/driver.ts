@@ -3,6 +3,8 @@ import { err, ok, type Result } from '../../../contract/result.ts';
 import { linkState } from '../../card/link-state.ts';
 import { type Clock, systemClock } from '../../clock.ts';
 import { type LinkError, type MediaState, type PrinterError, toCompletion } from '../../errors.ts';
+import { encodePr2Form } from '../../forms/pr2.ts';
+import { UNCONFIRMED_FORM } from '../../forms/printer.ts';
 import { concatBytes } from '../../framing/bytes.ts';
 import type { SessionIo } from '../../session/io.ts';
 import { createSession } from '../../session/session.ts';
@@ -147,6 +149,32 @@ export function createPr2PassbookPrinter(options: Pr2Options): Escp2PassbookPrin
       });
       const error: PrinterError = result.ok ? { code: 'timeOut', message: UNCONFIRMED } : result.error;
       return err({ ...error, linesConfirmed: [], linesMaybePrinted: maybe });
+    },
+
+    async printForm(form, { signal, onProgress = () => {} } = {}) {
+      const lines = encodePr2Form(form);
+      if (!lines.ok) return err({ ...lines.error, paper: 'untouched' });
+      const of = lines.value.length;
+      let begun = false;
+      const result = await operate(2 * around + of * (timings.writeMs + timings.mechanicsMs), signal, async (io) => {
+        const before = await status(io, timings.answerMs);
+        if (!before.ok) return before;
+        const station = await send(io, PR2.frontStation);
+        if (!station.ok) return station;
+        for (const [index, line] of lines.value.entries()) {
+          const ended = io.ended();
+          if (ended !== null) return err(plain(ended));
+          begun = true;
+          const sent = await send(io, line);
+          if (!sent.ok) return sent;
+          const done = await status(io, timings.mechanicsMs);
+          if (!done.ok) return done;
+          onProgress(index + 1, of);
+        }
+        return eject(io);
+      });
+      const error: PrinterError = result.ok ? { code: 'timeOut', message: UNCONFIRMED_FORM } : result.error;
+      return err({ ...error, paper: begun ? 'maybePrinted' : 'untouched' });
     },
 
     async status({ signal } = {}) {

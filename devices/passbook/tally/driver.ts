@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '../../../contract/result.ts';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { LinkError, PrinterError } from '../../errors.ts';
+import { printLines as formLines } from '../../forms/lines.ts';
+import type { FormPrinter } from '../../forms/printer.ts';
 import { concatBytes } from '../../framing/bytes.ts';
 import { encodeCommand, isStripeData } from '../../framing/csi.ts';
 import { type CsiReply, createReplyDecoder } from '../../framing/csi-replies.ts';
@@ -11,14 +13,14 @@ import { placeJob } from '../layout.ts';
 import type { CallOptions, PassbookPrinter, PrinterStatus, PrintProgress } from '../printer.ts';
 import { askPaper, createPoints, fromLink, hello, printerError, resync, type StopWatch, type TallyIo, waitFor } from './dialogue.ts';
 import { deviceState, mediaState, NOTHING_OBSERVED, observe } from './observed.ts';
-import { type JobContext, type JobRecord, printJob, requireMedia, sendWithPoint } from './print-job.ts';
+import { type JobContext, type JobRecord, printFormJob, printJob, requireMedia, sendWithPoint } from './print-job.ts';
 import { DEFAULT_STRIPE, DEFAULT_TIMINGS, type StripeSettings, type TallySettings, type TallyTimings } from './settings.ts';
 import { readStripe, writeStripe } from './stripe.ts';
 
 const HOLDS_OLD_LINES = 'the printer still holds lines of an earlier job and would print them in the next book; switch it off and on';
 
 /** A printer together with its life: `start` begins to look for it and returns at once; `stop` rejects what is pending and lets go of the line. */
-export interface TallyCsiPassbookPrinter extends PassbookPrinter {
+export interface TallyCsiPassbookPrinter extends PassbookPrinter, FormPrinter {
   start(): void;
   stop(): Promise<void>;
   /** What is known without asking. */
@@ -108,6 +110,23 @@ export function createTallyCsiPassbookPrinter(options: TallyOptions): TallyCsiPa
       if (!result.ok) return err({ ...result.error, linesConfirmed: record.confirmed, linesMaybePrinted: record.maybe });
       ejected(result);
       return ok({ linesConfirmed: record.confirmed });
+    },
+
+    async printForm(form, { signal, onProgress = () => {} } = {}) {
+      const lines = formLines(form);
+      if (!lines.ok) return err({ ...lines.error, paper: 'untouched' });
+      const of = lines.value.length;
+      let [begun, confirmed] = [0, 0];
+      const deadlineMs = around + (of + 2) * (timings.controlPointMs + timings.writeMs);
+      const result = await operate(deadlineMs, signal, (io) =>
+        printFormJob(io, contextFor(), form, lines.value, (started, done) => {
+          [begun, confirmed] = [started, done];
+          if (started === done) onProgress(done, of);
+        }),
+      );
+      if (!result.ok) return err({ ...result.error, paper: begun === 0 ? 'untouched' : confirmed === of ? 'printed' : 'maybePrinted' });
+      ejected(result);
+      return ok({ lines: of });
     },
 
     async status({ signal }: CallOptions = {}) {

@@ -1,5 +1,8 @@
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { PrinterError } from '../../errors.ts';
+import type { FormDrawing } from '../../forms/drawing.ts';
+import type { PrintLine } from '../../forms/lines.ts';
+import { encodeTallyFormLine, encodeTallyFormStart } from '../../forms/tally.ts';
 import { concatBytes } from '../../framing/bytes.ts';
 import { encodeCommand } from '../../framing/csi.ts';
 import { formFeed, type Pitch } from '../../framing/escp.ts';
@@ -66,5 +69,28 @@ export async function printJob(
     onProgress({ kind: 'lineConfirmed', lineNumber: line.lineNumber });
   }
   onProgress({ kind: 'ejecting' });
+  return sendWithPoint(io, context, formFeed(), true);
+}
+
+/** Prints a form line by line, as a book, and gives the sheet back. `onLine` hears of each line that begins and of each that is confirmed. */
+export async function printFormJob(
+  io: TallyIo,
+  context: JobContext,
+  drawing: FormDrawing,
+  lines: readonly PrintLine[],
+  onLine: (begun: number, confirmed: number) => void,
+): Promise<Result<void, PrinterError>> {
+  const media = await requireMedia(io, context.timings);
+  if (!media.ok) return media;
+  const prepared = await sendWithPoint(io, context, encodeTallyFormStart(drawing), false);
+  if (!prepared.ok) return prepared;
+  for (const [index, line] of lines.entries()) {
+    const ended = io.ended();
+    if (ended !== null) return err(fromLink(ended));
+    onLine(index + 1, index);
+    const done = await sendWithPoint(io, context, encodeTallyFormLine(line, drawing), false);
+    if (!done.ok) return done;
+    onLine(index + 1, index + 1);
+  }
   return sendWithPoint(io, context, formFeed(), true);
 }

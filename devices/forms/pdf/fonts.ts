@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { err, ok, type Result } from '../../../contract/result.ts';
+
+/** A face of a font file; files that hold several need its PostScript name. */
+export interface FontFace {
+  readonly path: string;
+  readonly face?: string;
+}
+
+/** What a form is written in. `figures`: ASCII, of one width, so that figures stand below each other as a printer writes them. */
+export interface FontSet {
+  readonly regular: FontFace;
+  readonly bold: FontFace;
+  readonly figures: FontFace;
+  readonly boldFigures: FontFace;
+}
+
+const NOTO = '/usr/share/fonts/opentype/noto';
+const set = (regular: FontFace, bold: FontFace, figures = regular, boldFigures = bold): FontSet => ({
+  regular,
+  bold,
+  figures,
+  boldFigures,
+});
+
+/**
+ * Where Chinese fonts are: Debian's `fonts-noto-cjk`, the same on Kylin and UOS and Fedora, Windows, macOS. The screens need one of them as well, so that a counter without any
+ * could not be worked at. A bank that wants its own gives it to `toPdf`.
+ */
+export const KNOWN_FONTS: readonly FontSet[] = [
+  set(
+    { path: `${NOTO}/NotoSerifCJK-Regular.ttc`, face: 'NotoSerifCJKsc-Regular' },
+    { path: `${NOTO}/NotoSerifCJK-Bold.ttc`, face: 'NotoSerifCJKsc-Bold' },
+    { path: `${NOTO}/NotoSansCJK-Regular.ttc`, face: 'NotoSansMonoCJKsc-Regular' },
+    { path: `${NOTO}/NotoSansCJK-Bold.ttc`, face: 'NotoSansMonoCJKsc-Bold' },
+  ),
+  set(
+    { path: `${NOTO}/NotoSansCJK-Regular.ttc`, face: 'NotoSansCJKsc-Regular' },
+    { path: `${NOTO}/NotoSansCJK-Bold.ttc`, face: 'NotoSansCJKsc-Bold' },
+    { path: `${NOTO}/NotoSansCJK-Regular.ttc`, face: 'NotoSansMonoCJKsc-Regular' },
+    { path: `${NOTO}/NotoSansCJK-Bold.ttc`, face: 'NotoSansMonoCJKsc-Bold' },
+  ),
+  set({ path: 'C:\\Windows\\Fonts\\simsun.ttc', face: 'SimSun' }, { path: 'C:\\Windows\\Fonts\\simhei.ttf' }),
+  set(
+    { path: '/System/Library/Fonts/Supplemental/Songti.ttc', face: 'STSongti-SC-Regular' },
+    { path: '/System/Library/Fonts/Supplemental/Songti.ttc', face: 'STSongti-SC-Bold' },
+  ),
+];
+
+export type FontKey = keyof FontSet;
+export const FONT_KEYS: readonly FontKey[] = ['regular', 'bold', 'figures', 'boldFigures'];
+export type LoadedFonts = Readonly<Record<FontKey, { readonly bytes: Uint8Array; readonly face: string | undefined }>>;
+
+export interface FontError {
+  readonly code: 'fontMissing';
+  readonly message: string;
+}
+
+const read = new Map<string, Promise<Uint8Array | null>>();
+/** A font file is some twenty megabytes and never changes under a running program. */
+function bytesOf(path: string): Promise<Uint8Array | null> {
+  const known = read.get(path) ?? readFile(path).catch(() => null);
+  read.set(path, known);
+  return known;
+}
+
+/** The first set all of whose files are there. */
+export async function loadFonts(sets: readonly FontSet[] = KNOWN_FONTS): Promise<Result<LoadedFonts, FontError>> {
+  for (const one of sets) {
+    const files = await Promise.all(FONT_KEYS.map(async (key) => ({ bytes: await bytesOf(one[key].path), face: one[key].face })));
+    const [regular, bold, figures, boldFigures] = files.flatMap(({ bytes, face }) => (bytes === null ? [] : [{ bytes, face }]));
+    if (regular && bold && figures && boldFigures) return ok({ regular, bold, figures, boldFigures });
+  }
+  return err({ code: 'fontMissing', message: 'there is no Chinese font on this computer (on Debian: fonts-noto-cjk)' });
+}
