@@ -27,6 +27,14 @@ export const BRANCH_CHECKS: readonly { readonly name: string; readonly sql: stri
     sql: asRegistered('2241.01', '-', differences('over')),
   },
   {
+    name: 'what was taken offline and could not be posted is the sum of what nobody has settled yet',
+    sql: asRegistered(
+      '2241.02',
+      '-',
+      `select branch_code, currency, sum(amount) as balance from suspended_postings where state = 'open' group by branch_code, currency`,
+    ),
+  },
+  {
     name: 'cash short is the sum of its open differences',
     sql: asRegistered('1221.01', '+', differences('short')),
   },

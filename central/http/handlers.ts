@@ -4,6 +4,8 @@ import { anchorAudit, lastAnchor } from '../audit/anchors.ts';
 import { searchBanks } from '../banks/search.ts';
 import { branchDayBlockers } from '../branches/blockers.ts';
 import { businessDay } from '../branches/day.ts';
+import { forwardCaptured } from '../captured/forward.ts';
+import { listSuspended } from '../captured/list.ts';
 import { ecifHandlers } from '../customers/handlers.ts';
 import { searchCustomers } from '../customers/search.ts';
 import { viewCustomer } from '../customers/view.ts';
@@ -60,6 +62,8 @@ export const handlers: Handlers = {
   enrolSecondFactor,
   branchDayBlockers,
   vault: viewVault,
+  forwardCaptured,
+  suspended: listSuspended,
   cashMoves: listCashMoves,
   cashCounts: listCashCounts,
   cashDifferences: listCashDifferences,

@@ -12,6 +12,7 @@ import { type Decided, decide } from './decide.ts';
 import { type Item, isAlone, wantedBy } from './item.ts';
 import { type Reading, readWorld } from './read.ts';
 import { rowsOf } from './rows.ts';
+import type { World } from './world.ts';
 import { writePostings } from './write.ts';
 
 type Settled = Answer<Outcome>;
@@ -25,6 +26,9 @@ export interface Bank {
 
 const readExtra = (client: pg.PoolClient, { prepared: { handler, asked } }: Item): Promise<unknown> =>
   handler.read === undefined ? Promise.resolve(undefined) : handler.read(builderOn(client), asked);
+
+/** What was taken in offline comes without a session: who took it may have gone home. */
+const mayPost = ({ caller, captured }: Item, world: World): boolean => captured !== undefined || world.isSignedOn(caller);
 
 /** Decides what was not answered before, one after the other. */
 async function decideAll(
@@ -75,13 +79,14 @@ export async function postBatch(bank: Bank, items: readonly Item[]): Promise<Set
       Promise.all([findAllStored(client, keys), client.query(BEGIN_HOT), readWorld(client, wantedBy(items, items))]),
     );
     const { world } = reading;
-    const fresh = items.filter(({ caller }, index) => stored[index] === null && world.isSignedOn(caller));
+    const fresh = items.filter((item, index) => stored[index] === null && mayPost(item, world));
     const decisions = await decideAll(bank, client, fresh, reading);
     await writeAndCommit(client, decisions);
     clean = true;
     const answers = new Map(decisions.map(({ keyed, answer }) => [keyed, answer]));
-    return items.map(({ caller, keyed }, index): Settled => {
-      if (!world.isSignedOn(caller)) return refuse('SIGN_ON_NEEDED');
+    return items.map((item, index): Settled => {
+      const { caller, keyed } = item;
+      if (!mayPost(item, world)) return refuse('SIGN_ON_NEEDED');
       const before = stored[index] ?? null;
       const answer: Settled = before === null ? { ok: true, stored: answers.get(keyed) ?? '' } : replay(keyed, before);
       return answer.ok ? { ...answer, businessDate: world.day(caller.branchCode).businessDate } : answer;

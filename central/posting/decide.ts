@@ -1,7 +1,8 @@
 import { type Outcome, outcomeSchema } from '../../contract/central/transactions.ts';
 import type { WireError } from '../../contract/errors/wire.ts';
-import { ok, type Result } from '../../contract/result.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
 import { refuse } from '../answer.ts';
+import { suspend } from '../captured/suspend.ts';
 import type { KeyedRequest } from '../idempotency/outcomes.ts';
 import { formatTrace } from '../ledger/trace.ts';
 import { rulesNeeded } from '../overrides/rules.ts';
@@ -70,6 +71,19 @@ function consentTo(
   return holds ? ok(approval) : refuse('OVERRIDE_MISSING', { rule: first.rule, reasonZh: reason.zh, reasonEn: reason.en });
 }
 
+/**
+ * Nobody was asked for a quote and nobody consented beforehand: every check is made now, and cash that was taken for what cannot be
+ * posted is suspended under a number (domain: offline envelope).
+ */
+function allowCaptured(given: Case, plan: Result<Plan, WireError>): Result<Allowed, WireError> {
+  const approval = plan.ok ? consentTo(given, plan.value) : plan;
+  if (plan.ok && approval.ok) return ok({ plan: plan.value, approval: approval.value });
+  const error = approval.ok ? null : approval.error;
+  if (error === null) throw new Error('Neither planned nor refused');
+  const suspended = suspend(given.item, given.world, error);
+  return suspended === null ? err(error) : ok({ plan: suspended, approval: null });
+}
+
 /** The plan, or the business refusal. Pure: the same request in the same situation is decided alike. */
 function allow(given: Case): Result<Allowed, WireError> {
   const { item, world, extra, now } = given;
@@ -79,9 +93,10 @@ function allow(given: Case): Result<Allowed, WireError> {
   const branchDay = world.day(caller.branchCode);
   const day = checkDay(branchDay, body.businessDate, handler);
   if (!day.ok) return day;
+  const asked = { ...prepared.asked, caller: { ...caller, businessDate: branchDay.businessDate, branchDay: branchDay.state } };
+  if (item.captured !== undefined) return allowCaptured(given, handler.post(asked, world, extra));
   const expected = { deviceId: caller.deviceId, clientKey: keyed.clientKey, figuresHash: figuresHash(body) };
   if (!quoteHolds(world.quote(body.quoteId), expected, now)) return refuse('QUOTE_STALE');
-  const asked = { ...prepared.asked, caller: { ...caller, businessDate: branchDay.businessDate, branchDay: branchDay.state } };
   const plan = handler.post(asked, world, extra);
   if (!plan.ok) return plan;
   const approval = consentTo(given, plan.value);

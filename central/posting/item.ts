@@ -10,10 +10,12 @@ export interface Item {
   readonly keyed: KeyedRequest;
   readonly body: PostingRequest;
   readonly prepared: Prepared;
+  /** Taken in by a counter that could not reach central: the business date and the instant there. */
+  readonly captured?: { readonly on: string; readonly at: string };
 }
 
 /** Whether it reads what others do not, and so is posted by itself. */
-export const isAlone = ({ prepared }: Item): boolean => prepared.handler.read !== undefined;
+export const isAlone = ({ prepared, captured }: Item): boolean => prepared.handler.read !== undefined || captured !== undefined;
 
 const distinct = (keys: readonly string[]): string[] => [...new Set(keys)];
 
@@ -22,8 +24,8 @@ export function wantedBy(items: readonly Pick<Item, 'caller' | 'prepared'>[], po
   const needs = items.map(({ prepared: { handler, asked } }) => handler.needs(asked));
   return {
     branches: distinct(items.map(({ caller }) => caller.branchCode)),
-    quotes: distinct(postings.map(({ body }) => body.quoteId)),
-    sessions: distinct(postings.map(({ caller }) => caller.sessionHash)),
+    quotes: distinct(postings.filter(({ captured }) => captured === undefined).map(({ body }) => body.quoteId)),
+    sessions: distinct(postings.filter(({ captured }) => captured === undefined).map(({ caller }) => caller.sessionHash)),
     forms: postings.map(({ keyed }) => keyed),
     serials: postings.length,
     accounts: distinct(needs.flatMap(({ accounts }) => accounts ?? [])),

@@ -9,16 +9,9 @@ import { failureCode, isUnforeseen } from '../database/failureCode.ts';
 import { countPosting } from '../metrics/countPosting.ts';
 import { observer } from '../metrics/observer.ts';
 import { post } from './post.ts';
+import { resultText } from './resultText.ts';
 
 type Route = (typeof centralRoutes)['postMany'];
-
-// The outcomes are put together as text: their bytes are those that were stored.
-function resultText(clientKey: string, answer: Answer<Outcome>): string {
-  const key = JSON.stringify(clientKey);
-  if (!answer.ok) return `{"clientKey":${key},"outcome":null,"error":${JSON.stringify(answer.error)}}`;
-  const outcome = 'stored' in answer ? answer.stored : JSON.stringify(answer.value);
-  return `{"clientKey":${key},"outcome":${outcome},"error":null}`;
-}
 
 /**
  * Posts several at once. They are what one branch PC has waiting, so they arrive together and share a database transaction where

@@ -35,6 +35,7 @@ import { handler as transfer } from './1203.ts';
 import { handler as drawMatured } from './1204.ts';
 import { handler as changeTermDeposit } from './1205.ts';
 import { createHandler as createReversal } from './1501.ts';
+import { handler as settleSuspended } from './1504.ts';
 
 /**
  * The transactions that central posts, by code. Each has values of its own type; behind this table they are `unknown` to the
@@ -76,6 +77,7 @@ const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
     transfer,
     drawMatured,
     changeTermDeposit,
+    settleSuspended,
     createReversal((code) => findHandler(code)?.definition),
   ].map((each) => [each.definition.code, each as AnyHandler]),
 );

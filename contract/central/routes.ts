@@ -1,4 +1,5 @@
 import { branchRoutes } from './branch.ts';
+import { capturedRoutes } from './captured.ts';
 import { customerRoutes } from './customers.ts';
 import { ecifRoutes } from './ecif.ts';
 import { endOfDayRoutes } from './endOfDay.ts';
@@ -13,6 +14,7 @@ import { voucherRoutes } from './vouchers.ts';
 /** Every route of the central API, by the name that server and client use. */
 export const centralRoutes = {
   ...branchRoutes,
+  ...capturedRoutes,
   ...customerRoutes,
   ...ecifRoutes,
   ...endOfDayRoutes,

@@ -18,6 +18,22 @@ export const correctionErrors = {
     actionEn: 'Of another day: use a correction. Of a colleague: they reverse it.',
     retry: 'never',
   },
+  SUSPENDED_NOT_OPEN: {
+    when: 'There is no suspended cash of this number at the branch, or it has been settled.',
+    zh: '没有编号为 {number} 的待处理挂账，或已处理。',
+    en: 'There is no open suspended cash {number}.',
+    actionZh: '请在脱机队列中查看挂账编号。',
+    actionEn: 'See the numbers in the offline queue.',
+    retry: 'never',
+  },
+  OFFLINE_REFUSED: {
+    when: 'A transaction that may not be taken in offline was forwarded.',
+    zh: '交易 {code} 不允许脱机办理，中心未予记账。',
+    en: 'Transaction {code} may not be taken in offline; it was not posted.',
+    actionZh: '请联机重新办理。',
+    actionEn: 'Do it again online.',
+    retry: 'never',
+  },
   HOLD_UNKNOWN: {
     when: 'There is no such hold, or it has ended.',
     zh: '找不到该冻结止付，或已解除。',

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { WireError } from '../../../contract/errors/wire.ts';
 import type { DateText, Instant } from './column.ts';
 
 type Written<T> = ColumnType<T, string, string>;
@@ -68,6 +69,28 @@ export interface CashCountsTable {
   second_teller: string | null;
   seal: string | null;
   counted_at: Instant;
+}
+
+export interface SuspendedPostingsTable {
+  number: string;
+  branch_code: string;
+  device_id: string;
+  client_key: string;
+  transaction_code: string;
+  currency: string;
+  amount: bigint;
+  account_number: string | null;
+  teller_id: string;
+  business_date: DateText;
+  captured_on: DateText;
+  captured_at: Instant;
+  reason_code: string;
+  reason: Written<WireError>;
+  state: 'open' | 'settled';
+  settled_by: Optional<string>;
+  settled_entry: Optional<string>;
+  settled_on: Optional<DateText>;
+  settled_to: Optional<string>;
 }
 
 export interface CashDifferencesTable {
@@ -182,6 +205,7 @@ export interface BranchTables {
   till_hand_overs: TillHandOversTable;
   cash_counts: CashCountsTable;
   cash_differences: CashDifferencesTable;
+  suspended_postings: SuspendedPostingsTable;
   counterfeits: CounterfeitsTable;
   voucher_ranges: VoucherRangesTable;
   voucher_fates: VoucherFatesTable;
