@@ -24,7 +24,8 @@ export function drawForm(form: FormTemplate, values: FormValues): Result<FormDra
   if (!filled.ok) return filled;
   const captions = form.captions.map((caption): FormText => {
     const cpi = caption.cpi ?? form.cpi;
-    return { field: '', xMm: alignedX(caption, caption.text, cpi), yMm: caption.yMm, text: caption.text, cpi, bold: caption.bold };
+    const { text, yMm, bold, align } = caption;
+    return { field: '', xMm: alignedX(caption, text, cpi), yMm, text, cpi, bold, align };
   });
   const plain = form.paper === 'plain';
   return ok({

@@ -13,6 +13,8 @@ export interface FormText {
   readonly text: string;
   readonly cpi: Pitch;
   readonly bold: boolean;
+  /** Which edge of its place it keeps to, for printers that cannot print at this pitch and take the nearest. */
+  readonly align: FormField['align'];
 }
 
 /** A form's values by field. A list is a table's column, from top to bottom. */
@@ -70,6 +72,7 @@ function placeValue(field: FormField, form: FormTemplate, value: string, yMm: nu
       text,
       cpi: way.cpi,
       bold: field.bold,
+      align: field.align,
     }));
   }
   return null;

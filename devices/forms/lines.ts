@@ -12,6 +12,7 @@ export interface PrintText {
   readonly bytes: Uint8Array;
   readonly cpi: Pitch;
   readonly bold: boolean;
+  readonly align: 'left' | 'right' | 'center';
 }
 /** What is printed at one height, y in 1/180 inch from the top edge. */
 export interface PrintLine {
@@ -34,10 +35,10 @@ export function printLines(drawing: FormDrawing): Result<readonly PrintLine[], F
     return err({ code: 'charSetData', message: `fields ${fields.join(', ')}: characters that the printer does not have`, lacking });
   }
   const lines = new Map<number, PrintText[]>();
-  for (const { xMm, yMm, text, cpi, bold } of drawing.texts) {
+  for (const { xMm, yMm, text, cpi, bold, align } of drawing.texts) {
     // The first 1/180 inch is the first that all of these printers can go to.
     const y180 = Math.max(1, Math.round((yMm * 180) / 25.4));
-    const placed = { x60: Math.round((xMm * 60) / 25.4), bytes: gbkBytes(text) ?? new Uint8Array(), cpi, bold };
+    const placed = { x60: Math.round((xMm * 60) / 25.4), bytes: gbkBytes(text) ?? new Uint8Array(), cpi, bold, align };
     lines.set(y180, [...(lines.get(y180) ?? []), placed]);
   }
   const inOrder = [...lines].sort(([a], [b]) => a - b);

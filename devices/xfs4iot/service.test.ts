@@ -140,6 +140,26 @@ describe.skipIf(!here)('every message at the edge is one of XFS4IoT', () => {
     expect(await send('Printer.PrintForm', { formName: 'passbook', fields: { lineNumber: '1', colour: 'red' } })).toMatchObject({
       payload: { errorCode: 'fieldSpecFailure' },
     });
+    bench.emulator.insert(aBook({ number: 'SHEET1', page: { widthMm: 170, heightMm: 80, foldMm: null } }));
+    const cheque = {
+      number: '00067890',
+      issueDate: '贰零贰陆年零壹拾月零贰拾日',
+      payee: '李四',
+      applicant: '张三',
+      amountUpper: '人民币壹拾万元整',
+      amount: '￥100,000.00',
+      kind: '转账',
+      issuer: '示例银行',
+      teller: '100101',
+      override: ['100201'],
+    };
+    expect(await send('Printer.PrintForm', { formName: 'cashiers-cheque', fields: cheque })).toMatchObject(success);
+    expect(runsOf(shelf.load('SHEET1') ?? aBook()).map(({ text: ink }) => ink)).toEqual(expect.arrayContaining(['李四', '￥100,000.00']));
+    expect(await send('Printer.PrintForm', { formName: 'cashiers-cheque', fields: { ...cheque, amount: '100000' } })).toMatchObject({
+      payload: { errorCode: 'fieldError' },
+    });
+    expect(await send('Printer.GetFormList')).toMatchObject({ payload: { formList: expect.arrayContaining(['slip', 'bank-draft']) } });
+    bench.emulator.insert(aBook());
     expect(await send('Printer.ControlMedia', { mediaControl: { move: 'eject' } })).toMatchObject(success);
     expect(await send('Printer.ControlPassbook', { action: 'forward', count: 1 })).toMatchObject({
       header: { completionCode: 'unsupportedCommand' },

@@ -1,5 +1,5 @@
 import { asciiBytes, CR, concatBytes, ESC, FS } from '../../framing/bytes.ts';
-import type { Pitch } from '../../framing/escp.ts';
+import { PR2_FINE } from '../../passbook/pr2/framing.ts';
 import { fromGbk } from '../../passbook/text.ts';
 import { createPassbookBody, type EmulatedPassbookPrinter, type PassbookBody } from '../escp2/body.ts';
 import type { BookShelf } from '../tally-csi/book.ts';
@@ -19,7 +19,7 @@ function createLogic(body: PassbookBody) {
   let chinese = false;
   let column = 0;
   let y180 = 0;
-  let cpi: Pitch = 10;
+  let cpi = 10;
   let stripe = '';
   let failed = false;
 
@@ -60,7 +60,9 @@ function createLogic(body: PassbookBody) {
         return;
       case '<':
       case '=':
-        cpi = command === '<' ? 10 : 12;
+      case '>':
+        endRun();
+        cpi = command === '<' ? 10 : command === '=' ? 12 : PR2_FINE;
         return;
       case 'O':
         endRun();

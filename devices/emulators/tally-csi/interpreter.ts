@@ -9,7 +9,7 @@ export interface TypedRun {
   readonly x60: number;
   readonly text: string;
   readonly cells: number;
-  readonly cpi: Pitch;
+  readonly cpi: number;
 }
 
 /** What the printer does one after another. y in 1/180 inch from the top. */

@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdfkit';
+import type { PDFDocument } from 'pdfkit';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { FormDrawing } from '../drawing.ts';
 import { FONT_KEYS, type FontError, type FontSet, loadFonts } from './fonts.ts';
@@ -39,7 +39,8 @@ function drawPage(document: PDFDocument, drawing: FormDrawing): void {
   }
   for (const text of drawing.background.texts) pen.write(text, PAPER_INK);
   for (const text of drawing.texts) pen.write(text, INK);
-  const note = (text: string, xMm: number, yMm: number) => pen.write({ field: '', xMm, yMm, text, cpi: 15, bold: false }, NOTE_INK);
+  const note = (text: string, xMm: number, yMm: number) =>
+    pen.write({ field: '', xMm, yMm, text, cpi: 15, bold: false, align: 'left' }, NOTE_INK);
   if (drawing.paper === 'preprinted') note(NOT_AN_INSTRUMENT, 4, drawing.heightMm - 4.2);
   // The name on a paper is a matter of law: a reader is told which character stood there.
   const codes = pen.lacking().map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);
@@ -55,7 +56,9 @@ export async function toPdf(drawings: readonly FormDrawing[], options: PdfOption
   if (first === undefined) return err({ code: 'invalidData', message: 'a document without a page' });
   const fonts = await loadFonts(options.fonts);
   if (!fonts.ok) return fonts;
-  const document = new PDFDocument({
+  // Only who draws pays for loading it.
+  const { PDFDocument: Document } = await import('pdfkit');
+  const document = new Document({
     autoFirstPage: false,
     font: '',
     lang: 'zh-CN',

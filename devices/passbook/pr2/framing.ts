@@ -16,6 +16,8 @@ export const PR2 = {
   stripeRecord: esc('\\'),
 } as const;
 
+/** What the language calls 16.6 characters to the inch. */
+export const PR2_FINE = 50 / 3;
 const PITCHES: Readonly<Record<number, string>> = { 10: '<', 12: '=' };
 /** Null for a pitch that the printer does not have. */
 export const selectPr2Pitch = (cpi: number): Uint8Array | null => {
