@@ -89,8 +89,9 @@ function refusal(digit: string, key: 'session' | 'dukpt'): { readonly ok: false;
 
 /** The answer to a PIN request. Its text never gets into a message. */
 export function parsePinAnswer(text: string, key: 'session' | 'dukpt'): Result<EncipheredPin, PinPadError> {
-  const error = /^71([1-9])$/.exec(text);
-  if (error !== null) return refusal(error[1] ?? '', key);
+  const error = /^71([1-9])$/.exec(text)?.[1];
+  // How long a PIN may be does not depend on the key; the guide's list for DUKPT leaves these two to its list for `71`.
+  if (error !== undefined) return refusal(error, error === '3' || error === '4' ? 'session' : key);
   const session = /^71\.0([0-9]{2})01([0-9A-F]{16})$/.exec(text);
   if (key === 'session' && session !== null) {
     const digits = Number(session[1]);

@@ -99,8 +99,9 @@ export async function createDesk({ usePty, onChange }: DeskOptions): Promise<Res
       },
     });
     const setFault = async (device: VirtualDevice, fault: VirtualDeviceFault | null) => {
+      const wasOut = !devices[device].state().plugged;
       devices[device].fault(fault);
-      if (fault === null) await outlets.get(device)?.plug();
+      if (fault === null && wasOut) await outlets.get(device)?.plug();
     };
     return [
       post(/^\/v1\/card-reader\/insert$/, cardBodySchema, (body) =>

@@ -43,9 +43,11 @@ const cardAtSlot = async ({ capabilities, status }: CardReader): Promise<boolean
   return now.ok && now.value.media === 'entering';
 };
 
+const QUIET: ReadonlySet<CardReaderError['code']> = new Set(['canceled', 'timeOut']);
+
 /**
- * Waits at all readers at once; the first that gets a card has the word, and the others stop waiting. Null for a reader that was stopped so. Where
- * no card came, one reader's fault does not hide that another one waited its whole time.
+ * Waits at all readers at once. The first that gets a card, or fails while it waits for one, has the word, and the others stop. A reader that
+ * fails before it has asked for a card leaves the others their time.
  */
 const firstCard = async (
   candidates: readonly Candidate[],
@@ -59,18 +61,22 @@ const firstCard = async (
   };
   const ends = await Promise.all(
     waits.map(async ({ id, reader, stop }) => {
+      let asked = false;
       const result = await identifyCard(reader, {
         timeoutMs,
         signal: AbortSignal.any([signal, stop.signal]),
         onEvent: (event) => {
-          if (event === 'insertCard') onProgress({ deviceId: id, deviceClass: 'cardReader', step: 'waiting', keys: null });
+          if (event === 'insertCard') {
+            asked = true;
+            onProgress({ deviceId: id, deviceClass: 'cardReader', step: 'waiting', keys: null });
+          }
           if (event !== 'mediaInserted') return;
           won(id);
           onProgress({ deviceId: id, deviceClass: 'cardReader', step: 'reading', keys: null });
         },
       });
       // A card that was inside from the start comes without an event.
-      if (result.ok) won(id);
+      if (result.ok || (asked && !QUIET.has(result.error.code))) won(id);
       await giveBack(reader);
       return { id, result };
     }),

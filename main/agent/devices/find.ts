@@ -4,7 +4,8 @@ import type { WaitingClass } from '../../../contract/views/devices.ts';
 import type { DeviceStatus } from '../../../devices/index.ts';
 import type { OpenDevices } from './open.ts';
 
-const THERE: ReadonlySet<string> = new Set(['online', 'deviceBusy']);
+/** A device that reported a fault is asked again: it may have been mended since, and only it knows. */
+const THERE: ReadonlySet<string> = new Set(['online', 'deviceBusy', 'hardwareError']);
 
 /**
  * The devices of a class that can be asked now, in the order of the configuration; or why there is none: no such id, none configured, or none
