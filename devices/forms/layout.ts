@@ -32,14 +32,18 @@ const cells = (text: string) => drawnCells(text) ?? 0;
 export function wrap(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let used = 0;
   for (const character of text) {
-    if (cells(line + character) > room) {
+    const width = cells(character);
+    if (used + width > room) {
       const space = character === ' ' ? -1 : line.lastIndexOf(' ');
       lines.push(space > 0 ? line.slice(0, space) : line);
       line = space > 0 ? line.slice(space + 1) : '';
+      used = cells(line);
       if (character === ' ') continue;
     }
     line += character;
+    used += width;
   }
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
