@@ -52,6 +52,8 @@ export interface TestCounter extends AsyncDisposable {
   /** From now on, the agent dies when this point is reached: nothing after it happens. */
   dieAt(point: string): void;
   readonly context: AgentContext;
+  /** The store's file and key, for tests that look into it. */
+  readonly database: { readonly path: string; readonly keyHex: string };
 }
 
 export class Died extends Error {}
@@ -188,6 +190,7 @@ export const startTestCounter = async (): Promise<TestCounter> => {
     dieAt: (point) => {
       deadly = point;
     },
+    database: { path: join(folder, 'counter.db'), keyHex: CONFIG.databaseKey },
     get context() {
       return running.context;
     },
