@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { OperationInput, OperationName, OperationOutput } from './operations/all.ts';
-import type { WorkerData, WorkerReply } from './worker/messages.ts';
+import type { StoreFailure, WorkerData, WorkerReply } from './worker/messages.ts';
 
 /** The store could not do what it was asked; nothing of it was kept. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
-  readonly code: 'DISK_FULL' | 'STORE_UNUSABLE';
-  constructor(code: 'DISK_FULL' | 'STORE_UNUSABLE', reason: string) {
+  readonly code: StoreFailure;
+  constructor(code: StoreFailure, reason: string) {
     super(reason);
     this.code = code;
   }
@@ -37,7 +37,8 @@ export const openStore = async (data: WorkerData, workerFile: URL): Promise<Stor
   await new Promise<void>((resolve, reject) => {
     worker.on('message', (message: WorkerReply) => {
       if (message.kind === 'ready') resolve();
-      else if (message.kind === 'unusable') reject(new StoreError('STORE_UNUSABLE', message.reason));
+      else if (message.kind === 'unusable') reject(new StoreError(message.code, message.reason));
+      else if (message.kind === 'snapshot') return;
       else {
         const one = waiting.get(message.id);
         waiting.delete(message.id);

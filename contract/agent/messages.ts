@@ -13,6 +13,18 @@ export const agentConfigSchema = z.strictObject({
   /** Device profiles; checked by the device layer. */
   devices: z.array(z.json()),
   virtualCounter: z.strictObject({ url: z.url(), token: z.string().min(16).max(200) }).nullable(),
+  /** Encrypted snapshots of the local database at a second place that IT names; null: none are taken. */
+  backup: z
+    .strictObject({
+      folder: z.string().min(1).max(500),
+      /** 32 bytes in hex; another key than the database's, kept by IT: a new PC opens the snapshots with it. */
+      key: z.string().regex(/^[0-9a-f]{64}$/),
+      everyMinutes: z.int().min(1).max(1_440),
+      /** How many of this PC's snapshots stay. */
+      keep: z.int().min(1).max(1_000),
+    })
+    .nullable()
+    .optional(),
   sandbox: z.boolean(),
 });
 export type AgentConfig = z.output<typeof agentConfigSchema>;

@@ -14,6 +14,7 @@ import { overrideCalls } from './calls/overrides.ts';
 import { referenceCalls } from './calls/reference.ts';
 import { sessionCalls } from './calls/session.ts';
 import { transactionCalls } from './calls/transactions.ts';
+import { trustCalls } from './calls/trust.ts';
 import { virtualDeviceCalls } from './calls/virtualDevices.ts';
 import { witnessCalls } from './calls/witness.ts';
 
@@ -27,6 +28,7 @@ export const CALLS = {
   ...witnessCalls,
   ...deviceCalls,
   ...transactionCalls,
+  ...trustCalls,
   ...virtualDeviceCalls,
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireErrorSchema } from '../errors/wire.ts';
 import { clientKeySchema, dateSchema, deviceIdSchema, instantSchema, textSchema, transactionCodeSchema } from '../primitives.ts';
 import { lockViewSchema, sessionViewSchema, tillViewSchema } from './session.ts';
 import { stageSchema } from './transaction.ts';
@@ -43,6 +44,8 @@ export const counterStateSchema = z.strictObject({
   forms: z.array(
     z.strictObject({ clientKey: clientKeySchema, transactionCode: transactionCodeSchema, stage: stageSchema, title: textSchema(120) }),
   ),
+  /** What is wrong with this PC itself and does not stop the work: clock, backup, a restore. */
+  notes: z.array(wireErrorSchema).max(20),
   sandbox: z.boolean(),
 });
 export type CounterState = z.output<typeof counterStateSchema>;

@@ -1,8 +1,10 @@
 import { auditHead } from '../audit/append.ts';
 import { verifyAudit, verifyTail } from '../audit/verify.ts';
-import { auditPage, keepAnchor, keptAnchor, markRestored, recordRestored, restoredFrom } from './audit.ts';
+import { auditPage, keepAnchor, keptAnchor, markRestored, recordRestored, restoredAt, restoredFrom } from './audit.ts';
 import { openOverrides, overrideOf, stepOverride } from './overrides.ts';
-import { getTransaction, history, inDoubtTwin, journalPage, outboxItems, unfinished } from './read.ts';
+import { parameterSnapshot, parametersOf, putParameters } from './parameters.ts';
+import { captured, getTransaction, history, inDoubtTwin, journalPage, newestRecord, outboxItems, unfinished } from './read.ts';
+import { countTry, rememberedTeller, rememberTeller } from './remembered.ts';
 import { eventPosition, putEventPosition } from './settings.ts';
 import { syncTill, tillOf } from './till.ts';
 import { applyTransition, getSession, openForm, putSession, recordEvent, saveForm } from './write.ts';
@@ -13,6 +15,11 @@ export const READS = {
   unfinished,
   journalPage,
   history,
+  captured: (reader: Parameters<typeof captured>[0], _input: null) => captured(reader),
+  newestRecord: (reader: Parameters<typeof newestRecord>[0], _input: null) => newestRecord(reader),
+  parameterSnapshot: (reader: Parameters<typeof parameterSnapshot>[0], _input: null) => parameterSnapshot(reader),
+  parametersOf,
+  rememberedTeller,
   outboxItems: (reader: Parameters<typeof outboxItems>[0], _input: null) => outboxItems(reader),
   inDoubtTwin,
   tillOf,
@@ -25,6 +32,7 @@ export const READS = {
   verifyTail,
   auditPage,
   keptAnchor: (reader: Parameters<typeof keptAnchor>[0], _input: null) => keptAnchor(reader),
+  restoredAt: (reader: Parameters<typeof restoredAt>[0], _input: null) => restoredAt(reader),
   restoredFrom: (reader: Parameters<typeof restoredFrom>[0], _input: null) => restoredFrom(reader),
 } as const;
 
@@ -40,6 +48,9 @@ export const WRITES = {
   keepAnchor,
   markRestored,
   recordRestored,
+  putParameters,
+  rememberTeller,
+  countTry,
 } as const;
 
 type Operations = typeof READS & typeof WRITES;

@@ -24,6 +24,7 @@ export const keepAnchor = (writer: Writer, head: AuditHead): void => {
 };
 
 const RESTORED_FROM = 'restored.from';
+const RESTORED_AT = 'restored.at';
 
 /** What a restore leaves for the first start: which snapshot, and how far it went. */
 export interface RestoredFrom {
@@ -46,6 +47,10 @@ export const recordRestored = (
   input: { readonly event: Omit<AuditEvent, 'event'>; readonly anchor: AuditHead | null },
 ): AuditHead => {
   const head = appendRestored(writer, input.event, input.anchor);
+  putSetting(writer, RESTORED_AT, input.event.at);
   writer.run(sql.deleteFrom('setting').where('name', '=', RESTORED_FROM));
   return head;
 };
+
+/** When this PC began to work on a restored snapshot; null: it never did. */
+export const restoredAt = (reader: Pick<Reader, 'first'>): string | null => settingOf(reader, RESTORED_AT);

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3-multiple-ciphers';
-import { StoreFault } from './fault.ts';
+import { StoreDamage, StoreFault } from './fault.ts';
 
 export type SqliteDatabase = Database.Database;
 
@@ -17,18 +17,54 @@ const isOlder = (version: string): boolean => {
 
 const KEY = /^[0-9a-f]{64}$/;
 
+const openKeyed = (path: string, keyHex: string, options: Database.Options): SqliteDatabase => {
+  if (!KEY.test(keyHex)) throw new StoreFault('the key of the database is not 32 bytes in hex');
+  const database = new Database(path, options);
+  try {
+    database.pragma("cipher = 'sqlcipher'");
+    // The pragma takes no parameters; the pattern above leaves nothing but hex digits to be interpolated.
+    database.pragma(`key = "x'${keyHex}'"`);
+    return database;
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
+};
+
+/** A database that is only read: a snapshot, or the source of one. */
+export const openSnapshot = (path: string, keyHex: string): SqliteDatabase => {
+  const database = openKeyed(path, keyHex, { readonly: true, fileMustExist: true });
+  try {
+    readSomething(database);
+    return database;
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
+};
+
+/** Encrypts a database that nobody else has open anew, under another key. */
+export const rekey = (path: string, keyHex: string, nextKeyHex: string): void => {
+  if (!KEY.test(nextKeyHex)) throw new StoreFault('the new key of the database is not 32 bytes in hex');
+  const database = openKeyed(path, keyHex, { fileMustExist: true });
+  try {
+    readSomething(database);
+    // A key cannot be changed while there is a write-ahead log.
+    database.pragma('journal_mode = DELETE');
+    database.pragma(`rekey = "x'${nextKeyHex}'"`);
+  } finally {
+    database.close();
+  }
+};
+
 /**
  * Opens the encrypted database (SQLCipher format, every page authenticated by HMAC) and proves its guarantees before
  * anyone may use it: the key fits, WAL is on, synchronous reads back as FULL, the library is new enough.
  * `keyHex` is 32 bytes in lower-case hex.
  */
 export const openDatabase = (path: string, keyHex: string): SqliteDatabase => {
-  if (!KEY.test(keyHex)) throw new StoreFault('the key of the database is not 32 bytes in hex');
-  const database = new Database(path);
+  const database = openKeyed(path, keyHex, {});
   try {
-    database.pragma("cipher = 'sqlcipher'");
-    // The pragma takes no parameters; the pattern above leaves nothing but hex digits to be interpolated.
-    database.pragma(`key = "x'${keyHex}'"`);
     readSomething(database);
     database.pragma('journal_mode = WAL');
     // A reopened WAL database starts at NORMAL, which loses acknowledged commits at a power cut.
@@ -49,7 +85,7 @@ const readSomething = (database: SqliteDatabase): void => {
   try {
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
   } catch (cause) {
-    throw new StoreFault('the key does not open this database, or its first page is damaged', { cause });
+    throw new StoreDamage('the key does not open this database, or its first page is damaged', { cause });
   }
 };
 

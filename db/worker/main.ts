@@ -1,31 +1,28 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { takeSnapshot } from '../snapshot/take.ts';
 import { createCrasher } from './crasher.ts';
 import { createExecutor, type Executor } from './executor.ts';
-import type { WorkerData, WorkerReply, WorkerRequest } from './messages.ts';
+import { failureOf, reasonOf } from './failure.ts';
+import type { SnapshotOrder, WorkerData, WorkerReply, WorkerRequest } from './messages.ts';
 
 /** The thread that SQLite lives on. One request at a time, in order; an answer leaves only after its commit is on disk. */
 
 const port = parentPort;
 if (port === null) throw new Error('The store worker runs as a worker thread only');
 
-const data = workerData as WorkerData;
+const data = workerData as WorkerData | SnapshotOrder;
 const reply = (message: WorkerReply): void => port.postMessage(message);
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
-const open = (): Executor | null => {
+const open = (order: WorkerData): Executor | null => {
   try {
-    return createExecutor(data.path, data.keyHex, createCrasher(data.crashAt));
+    return createExecutor(order.path, order.keyHex, createCrasher(order.crashAt));
   } catch (cause) {
-    reply({ kind: 'unusable', reason: reasonOf(cause) });
+    reply({ kind: 'unusable', code: failureOf(cause), reason: reasonOf(cause) });
     return null;
   }
 };
 
-const codeOf = (cause: unknown): 'DISK_FULL' | 'STORE_UNUSABLE' =>
-  typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'SQLITE_FULL' ? 'DISK_FULL' : 'STORE_UNUSABLE';
-
-const executor = open();
-if (executor !== null) {
+const serve = (executor: Executor): void => {
   port.on('message', ({ id, operation, input }: WorkerRequest) => {
     try {
       if (operation === 'close') {
@@ -36,10 +33,22 @@ if (executor !== null) {
       }
       reply({ kind: 'done', id, output: executor.execute(operation, input) });
     } catch (cause) {
-      reply({ kind: 'failed', id, code: codeOf(cause), reason: reasonOf(cause) });
+      reply({ kind: 'failed', id, code: failureOf(cause), reason: reasonOf(cause) });
       return;
     }
     executor.checkpoint();
   });
   reply({ kind: 'ready' });
+};
+
+if ('task' in data) {
+  // A thread of its own reads while the writer goes on writing: a snapshot keeps no teller waiting.
+  try {
+    reply({ kind: 'snapshot', facts: takeSnapshot(data) });
+  } catch (cause) {
+    reply({ kind: 'unusable', code: failureOf(cause), reason: reasonOf(cause) });
+  }
+} else {
+  const executor = open(data);
+  if (executor !== null) serve(executor);
 }

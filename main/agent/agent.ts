@@ -26,11 +26,14 @@ import { systemClock } from './runtime/clock.ts';
 import { type CrashOrder, createCheckpoint } from './runtime/crasher.ts';
 import { createEmitter } from './runtime/emitter.ts';
 import type { Log } from './runtime/log.ts';
+import { createNotes } from './runtime/notes.ts';
 import { createSignal } from './runtime/signal.ts';
 import { createSessionHolder } from './session/holder.ts';
 import { createIdleLock } from './session/idleLock.ts';
 import { lockCounter } from './session/lock.ts';
 import { unlessLocked } from './session/veil.ts';
+import { checkTail } from './trust/checkTail.ts';
+import { createGuard } from './trust/guard.ts';
 import type { VirtualCounterPort } from './virtual/port.ts';
 
 /** A running agent, whatever drives it: Electron's utility process, a child process, or the headless server. */
@@ -68,6 +71,7 @@ const openVirtualCounter = async (access: AgentConfig['virtualCounter'], log: Lo
 export const startAgent = async ({ config, log, storeWorker, crash = null }: AgentOptions): Promise<RunningAgent> => {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openStore({ path: join(config.dataDir, 'counter.db'), keyHex: config.databaseKey, crashAt: crash }, storeWorker);
+  await checkTail(store);
   const clock = systemClock;
   const events = createEmitter();
   const central = createCentralClient(config.central);
@@ -79,7 +83,8 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
   const virtualCounter = await openVirtualCounter(config.virtualCounter, log);
   const outbox = createSignal();
   const live = createLiveFeed({ source: createEventSource(config.central), store, clock, log });
-  const counter = createCounter({ store, connection, session, printer, events, config, log });
+  const notes = createNotes();
+  const counter = createCounter({ store, connection, session, printer, events, notes, config, log });
   const reached = createCheckpoint(crash);
   const idle = createIdleLock(session, clock, () => void lockCounter(context, 'idle'));
   const context: AgentContext = {
@@ -98,10 +103,13 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
     overrides: createOverrideDesk(clock),
     clock,
     events,
+    notes,
     log,
     reached,
   };
 
+  const guard = createGuard(context, storeWorker);
+  await guard.begin();
   await store.do('recordEvent', { at: clock.now(), event: 'system.started', tellerId: null, clientKey: null, stage: null, data: {} });
   const recovered = await recover(context);
   if (recovered > 0) log.warn({ recovered }, 'transactions were found unfinished');
@@ -119,6 +127,7 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
       }
     }),
     printer.onChange(announce),
+    notes.onChange(announce),
     // Whoever waited for a card or a PIN has gone.
     events.onAny((name, payload) => {
       if (name === 'counter.state' && (payload as CounterState).session === null) void devices.cancelAll();
@@ -127,6 +136,7 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
   ];
   connection.start();
   forwarder.start();
+  guard.start();
   // A session that a crash has left is watched again.
   idle.arm();
   live.start();
@@ -139,6 +149,7 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
       for (const each of unsubscribe) each();
       idle.stop();
       connection.stop();
+      await guard.stop();
       await live.stop();
       await follower.stop();
       await forwarder.stop();

@@ -11,6 +11,7 @@ import type { Clock } from './runtime/clock.ts';
 import type { Checkpoint } from './runtime/crasher.ts';
 import type { Emitter } from './runtime/emitter.ts';
 import type { Log } from './runtime/log.ts';
+import type { Notes } from './runtime/notes.ts';
 import type { Signal } from './runtime/signal.ts';
 import type { SessionHolder } from './session/holder.ts';
 import type { IdleLock } from './session/idleLock.ts';
@@ -35,6 +36,8 @@ export interface AgentContext {
   readonly outbox: Signal;
   readonly clock: Clock;
   readonly events: Emitter;
+  /** What is wrong with this PC itself. */
+  readonly notes: Notes;
   readonly log: Log;
   readonly reached: Checkpoint;
 }

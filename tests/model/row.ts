@@ -1,4 +1,4 @@
-import type { Accepted, Outcome, Quote } from '../../contract/central/transactions.ts';
+import type { Accepted, Outcome } from '../../contract/central/transactions.ts';
 import { wireError } from '../../contract/errors/wire.ts';
 import { clientKeySchema } from '../../contract/primitives.ts';
 import { cashDeposit } from '../../contract/transactions/cash/1201.ts';
@@ -27,22 +27,24 @@ export const VALUES = { accountNumber: '6200000000000001', currency: 'CNY', amou
 export const REQUEST = { text: JSON.stringify({ transactionCode: '1201', values: VALUES }), values: VALUES };
 
 /** A deposit as it stands at a stage; nothing else of it matters to the steps. */
-export const viewAt = (stage: Stage): TransactionView => ({
-  clientKey: KEY,
-  transactionCode: '1201',
-  stage,
-  businessDate: '2026-03-02',
-  openedAt: AT,
-  updatedAt: AT,
-  tellerId: '100101',
-  tillId: '1001-T01',
-  values: VALUES,
-  quote: null as Quote | null,
-  accepted: null,
-  error: null,
-  document: null,
-  recovered: false,
-});
+export const viewAt = (stage: Stage): TransactionView =>
+  ({
+    clientKey: KEY,
+    transactionCode: '1201',
+    stage,
+    businessDate: '2026-03-02',
+    openedAt: AT,
+    updatedAt: AT,
+    tellerId: '100101',
+    tillId: '1001-T01',
+    values: VALUES,
+    quote: null,
+    accepted: null,
+    error: null,
+    document: null,
+    recovered: false,
+    captured: null,
+  }) as TransactionView;
 
 const ACCEPTED = {
   outcome: 'accepted',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { virtualProfiles } from '../../../devices/virtual-counter/profiles.ts';
@@ -18,6 +18,15 @@ export interface SandboxPc {
 // What an absent member was by default stands in the profile as undefined; a file does not know that.
 const json = (value: unknown): z.input<typeof shellConfigSchema>['devices'][number] => JSON.parse(JSON.stringify(value));
 
+/** The key of the sandbox's snapshots, made once, as IT would keep it for a branch. */
+const backupKey = async (folder: string): Promise<string> => {
+  const file = path.join(folder, 'backup.key');
+  await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
+  return (await readFile(file, 'utf8')).trim();
+};
+
 /** What a branch PC's IT would provision, for the sandbox: keys and addresses in files that only this user can read. */
 export const writeShellConfig = async ({ folder, central, device, counter, notes }: SandboxPc): Promise<string> => {
   const secretFile = path.join(folder, 'key-secret');
@@ -33,6 +42,7 @@ export const writeShellConfig = async ({ folder, central, device, counter, notes
     central: { url: central.url, deviceId: device.id, deviceSecret: device.secret },
     devices: virtualProfiles(counter).map(json),
     virtualCounter: { url: counter.control, token: counter.token },
+    backup: { folder: path.join(folder, 'backup'), key: await backupKey(folder), everyMinutes: 15, keep: 12 },
     sandbox: true,
     keySecretFile: secretFile,
     pages: { licence: 'https://www.apache.org/licenses/LICENSE-2.0' },

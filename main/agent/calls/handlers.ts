@@ -9,12 +9,12 @@ import { inquire } from '../engine/inquire.ts';
 import { postTransaction } from '../engine/post.ts';
 import { quoteTransaction } from '../engine/quote.ts';
 import { confirmPrint, printDocument, skipPrint } from '../printing/print.ts';
-import { verifyChain } from './audit.ts';
 import { deviceHandlers } from './devices.ts';
 import { overrideHandlers } from './overrides.ts';
 import { referenceHandlers } from './reference.ts';
 import type { Handlers } from './register.ts';
 import { sessionHandlers } from './session.ts';
+import { trustHandlers } from './trust.ts';
 import { virtualHandlers } from './virtual.ts';
 import { virtualDeviceHandlers } from './virtualDevices.ts';
 import { witnessHandlers } from './witness.ts';
@@ -49,7 +49,7 @@ export const createHandlers = (context: AgentContext): Handlers => ({
     const steps = await context.store.do('history', clientKey);
     return steps.length === 0 ? err(wireError('FORM_UNKNOWN')) : ok({ steps });
   },
-  'audit.verify': () => verifyChain(context),
+  ...trustHandlers(context),
   ...overrideHandlers(context),
   ...referenceHandlers(context),
   ...witnessHandlers(context),

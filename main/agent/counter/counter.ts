@@ -17,7 +17,7 @@ const titleOf = (view: TransactionView): string => {
 };
 
 export const createCounter = (
-  context: Pick<AgentContext, 'store' | 'connection' | 'session' | 'printer' | 'events' | 'config' | 'log'>,
+  context: Pick<AgentContext, 'store' | 'connection' | 'session' | 'printer' | 'events' | 'notes' | 'config' | 'log'>,
 ): Counter => {
   const state = async (): Promise<CounterState> => {
     const session = context.session.current()?.session ?? null;
@@ -50,6 +50,7 @@ export const createCounter = (
                 stage: view.stage,
                 title: titleOf(view),
               })),
+      notes: [...context.notes.all()],
       sandbox: context.config.sandbox,
     };
   };

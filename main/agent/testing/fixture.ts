@@ -23,6 +23,7 @@ import type { PrintJob } from '../printing/port.ts';
 import type { PaperReport } from '../printing/steps.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createEmitter } from '../runtime/emitter.ts';
+import { createNotes } from '../runtime/notes.ts';
 import { createSignal } from '../runtime/signal.ts';
 import { createSessionHolder } from '../session/holder.ts';
 import { createIdleLock } from '../session/idleLock.ts';
@@ -127,7 +128,8 @@ export const startTestCounter = async (): Promise<TestCounter> => {
     const printer = { devices: () => [], onChange: () => () => undefined, linesPerPage: () => 24, print };
     const devices = createDevicesPort(await openDevices({ devices: [] }, log), { clock, log, onProgress: () => undefined });
     const idle = createIdleLock(session, clock, () => void lockCounter(context, 'idle'));
-    const counter = createCounter({ store, connection, session, printer, events, config: CONFIG, log });
+    const notes = createNotes();
+    const counter = createCounter({ store, connection, session, printer, events, notes, config: CONFIG, log });
     const context: AgentContext = {
       config: CONFIG,
       store,
@@ -144,6 +146,7 @@ export const startTestCounter = async (): Promise<TestCounter> => {
       overrides: createOverrideDesk(clock),
       clock,
       events,
+      notes,
       log,
       reached,
     };

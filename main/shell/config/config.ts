@@ -13,6 +13,8 @@ export const shellConfigSchema = z.strictObject({
   central: agentConfigSchema.shape.central,
   devices: agentConfigSchema.shape.devices,
   virtualCounter: agentConfigSchema.shape.virtualCounter.default(null),
+  /** Where and how often the local database is saved, by the agent's own schema. Absent or null: it is not. */
+  backup: agentConfigSchema.shape.backup,
   sandbox: z.boolean().default(false),
   /** File with the secret from which the database key is derived where the PC has no keystore. */
   keySecretFile: z.string().min(1).max(500).refine(path.isAbsolute, 'must be an absolute path').nullable().default(null),

@@ -34,7 +34,7 @@ export const prepareBackEnd = async (
   if (!config.ok) return config;
   const missing = await missingFile([path.join(paths.renderer, 'index.html'), paths.preload, paths.agent]);
   if (missing !== null) return err(`The installation is incomplete: ${missing} is missing.`);
-  const { dataDir, keySecretFile, central, devices, virtualCounter, sandbox, notes } = config.value;
+  const { dataDir, keySecretFile, central, devices, virtualCounter, backup, sandbox, notes } = config.value;
   const key = await databaseKey({ dataDir, keySecretFile, safeStorage, platform: process.platform });
   if (!key.ok) return key;
   return ok({
@@ -46,6 +46,7 @@ export const prepareBackEnd = async (
       central,
       devices,
       virtualCounter,
+      ...(backup === undefined ? {} : { backup }),
       sandbox,
     },
     notes: [...notes, key.value.note],

@@ -27,6 +27,7 @@ export const startState = (): CounterState =>
     inDoubt: 0,
     queued: 0,
     forms: [],
+    notes: [],
     sandbox: true,
   });
 
