@@ -11,6 +11,8 @@ export interface Holder {
   readonly number: string;
   readonly kind: 'person' | 'company';
   readonly name: string;
+  /** Null of a company. */
+  readonly birthDate: string | null;
 }
 
 /** Nothing is paid, and nothing about an account is changed, for somebody else's ID (domain: never combine). */
@@ -36,5 +38,5 @@ export async function readHolder(tx: Tx, customerNumber: string, on: string): Pr
   const identityKeys = documents.map(({ identity_key }) => identity_key);
   const lists = await listHits(tx, { kind, identityKeys, matchName, birthDate }, on);
   if (lists.some(({ list }) => list === 'black')) return refuse('CUSTOMER_BLACKLISTED');
-  return ok({ number: customer.number, kind, name: customer.name });
+  return ok({ number: customer.number, kind, name: customer.name, birthDate });
 }

@@ -17,7 +17,7 @@ export interface Medium {
 }
 
 /** Lines of a new book. A bank that has other books sets them with its printer geometry. [R] */
-const LINES_PER_BOOK = 192;
+export const LINES_PER_BOOK = 192;
 
 /** The medium of an account, or null. An account has one. */
 export async function readMedium(tx: Tx, accountNumber: string): Promise<Medium | null> {

@@ -1,12 +1,17 @@
 import type { AccountClass } from '../../contract/compliance/accountClass.ts';
 import type { WireError } from '../../contract/errors/wire.ts';
+import { toWire } from '../../contract/money/amount.ts';
+import type { AccountNumber } from '../../contract/primitives.ts';
 import { ok, type Result } from '../../contract/result.ts';
+import type { NewMedium } from '../../contract/transactions/account/parts.ts';
+import type { AccountView } from '../../contract/views/customer.ts';
 import { refuse } from '../answer.ts';
 import type { TellerCaller } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
 import type { Written } from '../posting/plan.ts';
 import { loadProducts, type Product } from '../products/product.ts';
 import type { Holder } from './holder.ts';
+import { LINES_PER_BOOK } from './media.ts';
 import { proposeAccountNumber } from './numbers.ts';
 
 /** A product that may be opened for a customer on a day: it has terms, is of the wanted kinds, and for this kind of customer. */
@@ -94,3 +99,35 @@ export async function writeAccount(
     })
     .execute();
 }
+
+/** The account as the counter shows it right after it was opened, so that a book can be printed at once. */
+export const openedView = (
+  { businessDate, branchCode }: TellerCaller,
+  { number, holder, product, amount }: Pick<NewAccount, 'number' | 'holder' | 'product' | 'amount'>,
+  medium: NewMedium | null,
+): AccountView => ({
+  number: number as AccountNumber,
+  customerNumber: holder.number,
+  holderName: holder.name,
+  productCode: product.code,
+  productNameZh: product.nameZh,
+  productNameEn: product.nameEn,
+  currency: product.currency,
+  state: 'active',
+  openedOn: businessDate,
+  branchCode,
+  balance: toWire(amount),
+  available: toWire(amount),
+  passbook:
+    medium?.type === 'passbook'
+      ? {
+          number: medium.number,
+          accountNumber: number as AccountNumber,
+          state: 'active',
+          nextLine: 1,
+          linesPerBook: LINES_PER_BOOK,
+          version: 0,
+          unpostedLines: amount > 0n ? 1 : 0,
+        }
+      : null,
+});

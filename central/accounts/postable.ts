@@ -19,9 +19,10 @@ export function postable(account: AccountRow | null, number: string, currency: s
 export function debitable(account: AccountRow | null, number: string, currency: string, amount: bigint): Result<AccountRow, WireError> {
   const found = postable(account, number, currency);
   if (!found.ok) return found;
-  if (found.value.debit_stop) return refuse('ACCOUNT_DEBITS_STOPPED', { accountNumber: number });
   const { book_number: passbookNumber, book_state: book } = found.value;
+  // A report of loss stops debits as well; it is the one that the teller can do something about.
   if (book === 'lost' && passbookNumber !== null) return refuse('PASSBOOK_LOST', { passbookNumber });
+  if (found.value.debit_stop) return refuse('ACCOUNT_DEBITS_STOPPED', { accountNumber: number });
   const free = available(found.value);
   return free < amount ? refuse('BALANCE_TOO_LOW', { available: formatAmount(free, currency as Currency) }) : found;
 }

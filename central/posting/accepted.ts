@@ -18,7 +18,7 @@ export function acceptedAnswer({ item, traceNumber, postedAt }: Posting, busines
     postedAt,
     currency: plan.currency,
     amount: toWire(plan.amount),
-    account: main === undefined ? null : toAccountView(moved(main.account, main.amount)),
+    account: plan.shows ?? (main === undefined ? null : toAccountView(moved(main.account, main.amount))),
     entries: toEntryLines(plan.pairs),
     ...(plan.result === undefined ? {} : { result: { ...plan.result } }),
   };

@@ -4,6 +4,7 @@ import type { WireError } from '../../contract/errors/wire.ts';
 import type { Currency } from '../../contract/money/currency.ts';
 import type { Result } from '../../contract/result.ts';
 import type { PostingDefinition } from '../../contract/transactions/definition.ts';
+import type { AccountView } from '../../contract/views/customer.ts';
 import type { AccountRow } from '../accounts/account.ts';
 import type { TellerCaller } from '../central.ts';
 import type { Db } from '../database/connect.ts';
@@ -98,6 +99,8 @@ export interface Plan {
   readonly amount: bigint;
   /** The first one is the account that the answer shows. One account at most once. */
   readonly moves: readonly AccountMove[];
+  /** The account that the answer shows instead, as it will be: one that is opened, or gets a new book. */
+  readonly shows?: AccountView;
   readonly pairs: readonly Pair[];
   readonly cash?: readonly CashChange[];
   readonly tills?: readonly TillChange[];

@@ -93,7 +93,7 @@ export async function quote(central: Central, call: Call): Promise<Answer<Quote>
       transactionCode: body.transactionCode,
       businessDate: body.businessDate,
       expiresAt,
-      account: main === undefined ? null : toAccountView(main.account),
+      account: plan.shows ?? (main === undefined ? null : toAccountView(main.account)),
       currency: plan.currency,
       amount: toWire(plan.amount),
       fees: [],

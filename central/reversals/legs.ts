@@ -1,13 +1,15 @@
 import type { WireError } from '../../contract/errors/wire.ts';
+import { CNY } from '../../contract/money/currency.ts';
 import { CNY_DENOMINATIONS, type DenominationCounts, sumDenominations } from '../../contract/money/denominations.ts';
-import { ok, type Result } from '../../contract/result.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
+import { countMatches } from '../../contract/transactions/fields.ts';
 import { debitable, postable } from '../accounts/postable.ts';
 import { refuse } from '../answer.ts';
 import { paid, received } from '../cash/tillMoves.ts';
 import type { TellerCaller } from '../central.ts';
 import { type Pair, SUBJECT } from '../ledger/pairs.ts';
 import type { AccountMove, CashChange } from '../posting/plan.ts';
-import { isUsableBy } from '../tills/tills.ts';
+import { isUsableBy, type Till } from '../tills/tills.ts';
 import type { Original } from './original.ts';
 
 /** The same amounts with their sides exchanged. */
@@ -34,17 +36,41 @@ const cashOf = (original: Original, tillId: string): bigint =>
     return sum + into - out;
   }, 0n);
 
-/** The cash side: the pieces that go back, over the till of the teller who undoes it. */
-export function cashLegs(original: Original, caller: TellerCaller, pieces: DenominationCounts): Result<CashChange[], WireError> {
+/** Cash that goes back over the counter: `given` by the till that took it, `taken` from the customer who got it. Minor units. */
+export interface CashBack {
+  readonly till: Till;
+  readonly direction: 'taken' | 'given';
+  readonly amount: bigint;
+}
+
+/** What went over the counter and must go back; null where no cash was moved. */
+export function cashBackOf(original: Original): Result<CashBack | null, WireError> {
   const moved = original.tills.map((till) => ({ till, amount: cashOf(original, till.id) })).filter(({ amount }) => amount !== 0n);
-  const counted = sumDenominations(pieces, CNY_DENOMINATIONS);
-  if (!counted.ok) return refuse('INPUT_INVALID', { reason: 'denominations' });
   const [only, ...others] = moved;
   if (others.length > 0) return refuse('REVERSAL_REFUSED', { reason: 'cash of several tills' });
-  const size = only === undefined ? 0n : only.amount < 0n ? -only.amount : only.amount;
-  if (counted.value !== size) return refuse('DENOMINATIONS_MISMATCH', { counted: counted.value.toString(), amount: size.toString() });
-  if (only === undefined) return ok([]);
-  if (!isUsableBy(only.till, caller)) return refuse('TILL_NOT_OPEN');
-  const change = only.amount > 0n ? paid(only.till, size, pieces) : received(only.till, size, pieces);
+  if (only === undefined) return ok(null);
+  const { till, amount } = only;
+  return ok(amount > 0n ? { till, direction: 'given', amount } : { till, direction: 'taken', amount: -amount });
+}
+
+/**
+ * The cash side: the pieces that go back, over the till of the teller who undoes it. A quote may leave the pieces out, because it is the
+ * quote that says which way they go.
+ */
+export function cashLegs(
+  back: CashBack | null,
+  caller: TellerCaller,
+  pieces: DenominationCounts,
+  quoting: boolean,
+): Result<CashChange[], WireError> {
+  const counted = sumDenominations(pieces, CNY_DENOMINATIONS);
+  if (!counted.ok) return refuse('INPUT_INVALID', { reason: 'denominations' });
+  const size = back?.amount ?? 0n;
+  if (back !== null && !isUsableBy(back.till, caller)) return refuse('TILL_NOT_OPEN');
+  if (quoting && counted.value === 0n) return ok([]);
+  const mismatch = countMatches('denominations', counted.value, size, CNY);
+  if (mismatch !== null) return err(refuse(mismatch.code, mismatch.details, [mismatch]).error);
+  if (back === null) return ok([]);
+  const change = back.direction === 'given' ? paid(back.till, size, pieces) : received(back.till, size, pieces);
   return change.ok ? ok([change.value]) : change;
 }

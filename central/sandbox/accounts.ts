@@ -1,4 +1,5 @@
 import { accountNumber } from '../accounts/numbers.ts';
+import { SANDBOX_DEPOSITS } from './deposits.ts';
 import { COMPANIES, PEOPLE, type Peculiarity } from './people.ts';
 
 const first = (branchCode: string, peculiarity: Peculiarity): string => {
@@ -18,6 +19,7 @@ export const sandboxAccounts = () => ({
   frozen: first('1001', 'frozen'),
   dormant: first('1001', 'dormant'),
   closed: first('1001', 'closed'),
+  /** Reported in writing ten days ago: may be found or replaced. */
   lostBook: first('1001', 'lostBook'),
   nearlyFullBook: first('1001', 'nearlyFullBook'),
   newBook: first('1001', 'newBook'),
@@ -25,5 +27,9 @@ export const sandboxAccounts = () => ({
   otherBranch: first('1002', 'ordinary'),
   /** A company's, without a passbook. */
   company: accountNumber('1001', '02', (PEOPLE.length + COMPANIES.findIndex(({ branchCode }) => branchCode === '1001') + 1) * 10 + 1),
+  /** Time deposits of 仇海峰. */
+  maturedDeposit: SANDBOX_DEPOSITS.matured.number,
+  callDeposit: SANDBOX_DEPOSITS.call.number,
+  instalments: SANDBOX_DEPOSITS.instalments.number,
   unknown: accountNumber('1001', '01', 9_999_999_991),
 });

@@ -67,6 +67,10 @@ test('the named accounts are what their names say', async () => {
     unpostedLines: expect.toSatisfy((count: number) => count > 0),
   });
   expect((await counter.account(named.lostBook)).passbook?.state).toBe('lost');
+  expect(await counter.account(named.lostBook)).toMatchObject({ loss: { how: 'written' }, medium: { state: 'lost' }, holds: [] });
+  expect((await counter.account(named.maturedDeposit)).deposit?.maturesOn).toMatch(/^2025-(02|03)-/);
+  expect(await counter.account(named.callDeposit)).toMatchObject({ kind: 'notice', deposit: { notice: null } });
+  expect(await counter.account(named.instalments)).toMatchObject({ kind: 'instalment', medium: { type: 'passbook', state: 'active' } });
   expect((await counter.account(named.nearlyFullBook)).passbook).toMatchObject({ nextLine: 191, linesPerBook: 192 });
   expect((await counter.account(named.newBook)).passbook).toMatchObject({ nextLine: 1, unpostedLines: 1 });
   expect((await counter.account(named.company)).passbook).toBeNull();

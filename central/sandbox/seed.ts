@@ -10,10 +10,12 @@ import { hashPassword, SANDBOX_COST } from '../sessions/password.ts';
 import { sandboxBanks } from './banks.ts';
 import { seedBranchSide } from './branch.ts';
 import { seedCrowd } from './crowd.ts';
+import { seedDeposits } from './deposits.ts';
 import { seedEcif } from './ecif.ts';
 import { addFunds, addTillCash } from './funds.ts';
 import { seedHolds } from './holds.ts';
 import { createInvention } from './invention.ts';
+import { seedLosses } from './losses.ts';
 import { planCustomers } from './plan.ts';
 import { seedProducts } from './products.ts';
 import { addAccounts } from './rows/accounts.ts';
@@ -167,6 +169,8 @@ async function seedBank(tx: Tx, options: Bank): Promise<void> {
   await seedKnown(tx, clerk);
   await seedProducts(tx, today);
   await seedEcif(tx, today, now);
+  await seedLosses(tx, today);
+  await seedDeposits(tx, clerk);
   const began = Date.now();
   const written = (count: number): void => {
     if (customers > LARGE && count % REPORTED === 0)

@@ -3,7 +3,7 @@ import type { branchRoutes } from '../../contract/central/branch.ts';
 import type { RouteResponse } from '../../contract/central/define.ts';
 import type { Problem } from '../../contract/central/problem.ts';
 import type { Accepted, Inquiry, Outcome, PostingRequest, Quote } from '../../contract/central/transactions.ts';
-import type { AccountView } from '../../contract/views/customer.ts';
+import type { AccountDetails } from '../../contract/views/customer.ts';
 import type { UnpostedLines } from '../../contract/views/printing.ts';
 import { SANDBOX_DEVICES, sandboxPassword } from '../sandbox/staff.ts';
 import { sandboxTills } from '../sandbox/tills.ts';
@@ -30,7 +30,7 @@ export interface Counter {
   post(prepared: { key: string; body: PostingRequest }): Promise<Reply<Outcome>>;
   inquire(key: string): Promise<Reply<Inquiry>>;
   openTill(tillId?: string): Promise<Accepted>;
-  account(number: string): Promise<AccountView>;
+  account(number: string): Promise<AccountDetails>;
   lines(passbookNumber: string): Promise<Reply<UnpostedLines>>;
 }
 
@@ -120,7 +120,7 @@ export function counterAt(url: string, deviceId = 'PC-1001-01'): Counter {
       till = tillId;
       return reply.value;
     },
-    account: async (number) => (await send<AccountView>('GET', `/v1/accounts/${number}`)).value,
+    account: async (number) => (await send<AccountDetails>('GET', `/v1/accounts/${number}`)).value,
     lines: (passbookNumber) => send<UnpostedLines>('GET', `/v1/passbooks/${passbookNumber}/lines`),
   };
   return counter;

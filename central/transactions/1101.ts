@@ -5,11 +5,12 @@ import { fromWire } from '../../contract/money/amount.ts';
 import { CNY } from '../../contract/money/currency.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { openDemandAccount, openDemandAccountRequestSchema } from '../../contract/transactions/account/1101.ts';
-import { agentMay } from '../accounts/agent.ts';
+import { mayOpen } from '../accounts/agent.ts';
 import { planFunding } from '../accounts/funding.ts';
 import { type Holder, readHolder } from '../accounts/holder.ts';
 import { issueMedium, mayIssue } from '../accounts/media.ts';
-import { numberFor, readProduct, writeAccount } from '../accounts/opening.ts';
+import { numberFor, openedView, readProduct, writeAccount } from '../accounts/opening.ts';
+import { isQuote } from '../accounts/quoting.ts';
 import { refuse } from '../answer.ts';
 import type { TellerCaller } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
@@ -20,6 +21,7 @@ import type { Product } from '../products/product.ts';
 type Values = z.output<typeof openDemandAccountRequestSchema>;
 
 interface Opening {
+  readonly quoting: boolean;
   readonly holder: Holder;
   readonly product: Product;
   readonly number: string;
@@ -59,15 +61,18 @@ async function read(tx: Tx, caller: TellerCaller, values: Values): Promise<Resul
   if ((values.class === null) !== (holder.value.kind === 'company')) return refuse('ACCOUNT_CLASS_NEEDED');
   if (medium?.type === 'certificate') return refuse('MEDIUM_NOT_FOR_THIS', { medium: medium.type });
   const service = values.class === 'I' ? 'open-class-I' : 'open-class-II';
-  const byAgent = await agentMay(tx, { customerNumber, agent, service, amount: BigInt(values.amount) }, caller.businessDate);
+  const { birthDate } = holder.value;
+  const byAgent = await mayOpen(tx, { customerNumber, agent, service, amount: BigInt(values.amount), birthDate }, caller.businessDate);
   if (!byAgent.ok) return byAgent;
   const ofClass = await classAllows(tx, values, caller.businessDate);
   if (!ofClass.ok) return ofClass;
   const form = medium === null ? ok<true>(true) : await mayIssue(tx, caller, medium);
-  return form.ok ? ok({ holder: holder.value, product: product.value, number: numberFor(caller, product.value) }) : form;
+  if (!form.ok) return form;
+  const quoting = await isQuote(tx);
+  return ok({ quoting, holder: holder.value, product: product.value, number: numberFor(caller, product.value) });
 }
 
-/** 1101 open a demand account. The number that a quote shows is an example; the posting brings the one that holds. */
+/** 1101 open a demand account. A quote names no number: the posting brings it. */
 export const handler: TransactionHandler<Values, Result<Opening, WireError>> = {
   definition: openDemandAccount,
   validate: (values) => {
@@ -81,7 +86,7 @@ export const handler: TransactionHandler<Values, Result<Opening, WireError>> = {
   post: (asked, situation, opening) => {
     if (!opening.ok) return opening;
     const { caller, values } = asked;
-    const { holder, product, number } = opening.value;
+    const { quoting, holder, product, number } = opening.value;
     const amount = BigInt(values.amount);
     if (amount > 0n && amount < fromWire(product.terms.minimumOpen)) return refuse('BELOW_MINIMUM_OPEN');
     const to = { number, branchCode: caller.branchCode, subject: product.subject, customerNumber: holder.number };
@@ -92,7 +97,13 @@ export const handler: TransactionHandler<Values, Result<Opening, WireError>> = {
       currency: CNY,
       amount,
       ...(legs === null ? { moves: [], pairs: [] } : legs.value),
-      result: { accountNumber: number, medium: medium?.type ?? null, mediumNumber: medium?.number ?? null, class: values.class },
+      ...(quoting ? {} : { shows: openedView(caller, { number, holder, product, amount }, medium) }),
+      result: {
+        accountNumber: quoting ? null : number,
+        medium: medium?.type ?? null,
+        mediumNumber: medium?.number ?? null,
+        class: values.class,
+      },
       write: async (tx, written) => {
         const account = { number, holder, product, class: values.class, amount, cash: true, summaryZh: '开户', summaryEn: 'OPENING' };
         await writeAccount(tx, caller, '1101', account, written);

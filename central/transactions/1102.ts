@@ -3,12 +3,13 @@ import type { WireError } from '../../contract/errors/wire.ts';
 import { CNY } from '../../contract/money/currency.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { openTermDeposit, openTermDepositRequestSchema } from '../../contract/transactions/account/1102.ts';
-import { agentMay } from '../accounts/agent.ts';
+import { mayOpen } from '../accounts/agent.ts';
 import { type Agreed, agree, writeContract } from '../accounts/contract.ts';
 import { fundingNeeds, planFunding } from '../accounts/funding.ts';
 import { type Holder, readHolder } from '../accounts/holder.ts';
 import { issueMedium, mayIssue } from '../accounts/media.ts';
-import { numberFor, readProduct, writeAccount } from '../accounts/opening.ts';
+import { numberFor, openedView, readProduct, writeAccount } from '../accounts/opening.ts';
+import { isQuote } from '../accounts/quoting.ts';
 import { refuse } from '../answer.ts';
 import type { TellerCaller } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
@@ -19,6 +20,7 @@ import type { Product } from '../products/product.ts';
 type Values = z.output<typeof openTermDepositRequestSchema>;
 
 interface Opening {
+  readonly quoting: boolean;
   readonly holder: Holder;
   readonly product: Product;
   readonly agreed: Agreed;
@@ -34,14 +36,15 @@ async function read(tx: Tx, caller: TellerCaller, values: Values): Promise<Resul
   if (!product.ok) return product;
   if (medium.type !== (product.value.kind === 'instalment' ? 'passbook' : 'certificate'))
     return refuse('MEDIUM_NOT_FOR_THIS', { medium: medium.type });
-  const byAgent = await agentMay(tx, { customerNumber, agent, service: 'deposit', amount }, on);
+  const { birthDate } = holder.value;
+  const byAgent = await mayOpen(tx, { customerNumber, agent, service: 'deposit', amount, birthDate }, on);
   if (!byAgent.ok) return byAgent;
   const agreed = await agree(tx, product.value, { amount, rollover, on });
   if (!agreed.ok) return agreed;
   const form = await mayIssue(tx, caller, medium);
-  return form.ok
-    ? ok({ holder: holder.value, product: product.value, agreed: agreed.value, number: numberFor(caller, product.value) })
-    : form;
+  if (!form.ok) return form;
+  const quoting = await isQuote(tx);
+  return ok({ quoting, holder: holder.value, product: product.value, agreed: agreed.value, number: numberFor(caller, product.value) });
 }
 
 /** 1102 open a time deposit: 1001 cash, or 2011 the customer's account, / 2011 the deposit. */
@@ -58,7 +61,7 @@ export const handler: TransactionHandler<Values, Result<Opening, WireError>> = {
   post: (asked, situation, opening) => {
     if (!opening.ok) return opening;
     const { caller, values } = asked;
-    const { holder, product, agreed, number } = opening.value;
+    const { quoting, holder, product, agreed, number } = opening.value;
     const { medium, rollover, funding } = values;
     const amount = BigInt(values.amount);
     const to = { number, branchCode: caller.branchCode, subject: product.subject, customerNumber: holder.number };
@@ -69,8 +72,11 @@ export const handler: TransactionHandler<Values, Result<Opening, WireError>> = {
       currency: CNY,
       amount,
       ...legs.value,
+      ...(quoting || (funding.from === 'account' && medium.type !== 'passbook')
+        ? {}
+        : { shows: openedView(caller, { number, holder, product, amount }, medium) }),
       result: {
-        accountNumber: number,
+        accountNumber: quoting ? null : number,
         medium: medium.type,
         mediumNumber: medium.number,
         rate: agreed.rate,

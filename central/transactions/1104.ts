@@ -4,6 +4,7 @@ import { CNY } from '../../contract/money/currency.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { reportLoss, reportLossRequestSchema } from '../../contract/transactions/account/1104.ts';
 import { agentMay } from '../accounts/agent.ts';
+import { withBookState } from '../accounts/book.ts';
 import { isHolder } from '../accounts/holder.ts';
 import { daysOf, type Loss, putInWriting, readLoss, writeLoss } from '../accounts/losses.ts';
 import { type Medium, readMedium } from '../accounts/media.ts';
@@ -48,6 +49,7 @@ export const handler: TransactionHandler<Values, Known> = {
       amount: 0n,
       moves: [],
       pairs: [],
+      shows: withBookState(account, true),
       result: { accountNumber, medium: medium.type, mediumNumber: medium.number, how, lapsesOn, replaceableFrom },
       write: async (tx, { entryId }) =>
         loss === null ? await writeLoss(tx, { accountNumber, how, medium, today, entryId }) : await putInWriting(tx, loss, today),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { CNY } from '../../contract/money/currency.ts';
 import { ok } from '../../contract/result.ts';
 import { releaseLoss, releaseLossRequestSchema } from '../../contract/transactions/account/1105.ts';
+import { withBookState } from '../accounts/book.ts';
 import { isHolder } from '../accounts/holder.ts';
 import { endLoss, type Loss, readLoss } from '../accounts/losses.ts';
 import { refuse } from '../answer.ts';
@@ -29,6 +30,7 @@ export const handler: TransactionHandler<Values, Loss | null> = {
       amount: 0n,
       moves: [],
       pairs: [],
+      shows: withBookState(account, false),
       result: { accountNumber, medium: loss.medium.type, mediumNumber },
       write: (tx, { entryId }) => endLoss(tx, accountNumber, loss, { state: 'released', today: caller.businessDate, entryId }),
     });

@@ -3,6 +3,8 @@ import type { WireError } from '../../contract/errors/wire.ts';
 import { CNY } from '../../contract/money/currency.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { replaceMedium, replaceMediumRequestSchema } from '../../contract/transactions/account/1106.ts';
+import { toAccountView } from '../accounts/account.ts';
+import { withBook } from '../accounts/book.ts';
 import { isHolder } from '../accounts/holder.ts';
 import { endLoss, type Loss, readLoss } from '../accounts/losses.ts';
 import { issueMedium, mayIssue } from '../accounts/media.ts';
@@ -43,6 +45,7 @@ export const handler: TransactionHandler<Values, Known> = {
       amount: 0n,
       moves: [],
       pairs: [],
+      shows: medium.type === 'passbook' ? withBook(account, medium.number) : toAccountView(account),
       result: { accountNumber, medium: medium.type, oldNumber: loss.medium.number, newNumber: medium.number },
       write: async (tx, { entryId }) => {
         await endLoss(tx, accountNumber, loss, { state: 'replaced', today: caller.businessDate, entryId });

@@ -6,6 +6,7 @@ import type { WireError } from '../../contract/errors/wire.ts';
 import { CNY } from '../../contract/money/currency.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { placeHold, placeHoldRequestSchema } from '../../contract/transactions/account/1107.ts';
+import { toAccountView } from '../accounts/account.ts';
 import { refuse } from '../answer.ts';
 import { applyHolds } from '../holds/apply.ts';
 import type { TransactionHandler } from '../posting/plan.ts';
@@ -52,6 +53,7 @@ export const handler: TransactionHandler<Values, string> = {
       amount: BigInt(amount ?? '0'),
       moves: [],
       pairs: [],
+      shows: toAccountView(kind === 'freeze' ? { ...account, state: 'frozen' } : account),
       result: { holdId: id, accountNumber, endsOn: ends.value },
       write: async (tx, { entryId }) => {
         await tx

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { CNY } from '../../contract/money/currency.ts';
 import { ok } from '../../contract/result.ts';
 import { updatePassbook, updatePassbookRequestSchema } from '../../contract/transactions/account/1110.ts';
+import { toAccountView } from '../accounts/account.ts';
 import { bookOf } from '../accounts/book.ts';
 import { refuse } from '../answer.ts';
 import type { TransactionHandler } from '../posting/plan.ts';
@@ -16,7 +17,8 @@ export const handler: TransactionHandler<Values> = {
   needs: ({ values }) => ({ accounts: [values.accountNumber] }),
   post: ({ values }, situation) => {
     const { accountNumber, passbookNumber } = values;
-    const book = bookOf(situation.account(accountNumber), accountNumber, passbookNumber);
+    const account = situation.account(accountNumber);
+    const book = bookOf(account, accountNumber, passbookNumber);
     if (!book.ok) return book;
     const { state, nextLine, version, unposted } = book.value;
     if (state === 'full') return refuse('PASSBOOK_FULL', { passbookNumber });
@@ -26,6 +28,7 @@ export const handler: TransactionHandler<Values> = {
       amount: 0n,
       moves: [],
       pairs: [],
+      ...(account === null ? {} : { shows: toAccountView(account) }),
       result: { accountNumber, passbookNumber, nextLine, version, unpostedLines: Number(unposted) },
     });
   },

@@ -4,7 +4,7 @@ import { CNY } from '../../contract/money/currency.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { newPassbook, newPassbookRequestSchema } from '../../contract/transactions/account/1111.ts';
 import type { NewMedium } from '../../contract/transactions/account/parts.ts';
-import { bookOf } from '../accounts/book.ts';
+import { bookOf, withBook } from '../accounts/book.ts';
 import { issueMedium, mayIssue, setMediumState } from '../accounts/media.ts';
 import { refuse } from '../answer.ts';
 import type { TransactionHandler } from '../posting/plan.ts';
@@ -22,7 +22,8 @@ export const handler: TransactionHandler<Values, Result<true, WireError>> = {
   read: (tx, { caller, values }) => mayIssue(tx, caller, passbook(values.newNumber)),
   post: ({ caller, values }, situation, form) => {
     const { accountNumber, passbookNumber, newNumber } = values;
-    const book = bookOf(situation.account(accountNumber), accountNumber, passbookNumber);
+    const account = situation.account(accountNumber);
+    const book = bookOf(account, accountNumber, passbookNumber);
     if (!book.ok) return book;
     const { state, printedThrough, unposted } = book.value;
     if (state !== 'full') return refuse('PASSBOOK_NOT_FULL');
@@ -32,6 +33,7 @@ export const handler: TransactionHandler<Values, Result<true, WireError>> = {
       amount: 0n,
       moves: [],
       pairs: [],
+      ...(account === null ? {} : { shows: withBook(account, newNumber) }),
       result: { accountNumber, oldNumber: passbookNumber, newNumber, unpostedLines: Number(unposted) },
       write: async (tx, { entryId }) => {
         await setMediumState(tx, { type: 'passbook', number: passbookNumber }, 'void');

@@ -5,14 +5,20 @@ import { CNY } from '../../contract/money/currency.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { reverse, reverseRequestSchema } from '../../contract/transactions/correction/1501.ts';
 import type { PostingDefinition } from '../../contract/transactions/definition.ts';
+import { isQuote } from '../accounts/quoting.ts';
 import { refuse } from '../answer.ts';
 import type { TellerCaller } from '../central.ts';
 import type { TransactionHandler } from '../posting/plan.ts';
 import { parseValues } from '../posting/validate.ts';
-import { accountLegs, cashLegs, mirrored } from '../reversals/legs.ts';
+import { accountLegs, cashBackOf, cashLegs, mirrored } from '../reversals/legs.ts';
 import { findOriginal, type Original } from '../reversals/original.ts';
 
 type Values = z.output<typeof reverseRequestSchema>;
+
+interface Read {
+  readonly original: Original | null;
+  readonly quoting: boolean;
+}
 
 /** Who may undo what: the teller who made it, on its day, once, where its kind can be undone (domain: reversal). */
 function reversible(original: Original, caller: TellerCaller, definition: PostingDefinition | undefined): Result<true, WireError> {
@@ -27,21 +33,24 @@ function reversible(original: Original, caller: TellerCaller, definition: Postin
  * 1501 same-day reversal. The entry mirrors the original and points at it; a unique index lets each be reversed once.
  * `definitionOf` finds what was posted, of all transactions that central knows.
  */
-export const createHandler = (
-  definitionOf: (code: string) => PostingDefinition | undefined,
-): TransactionHandler<Values, Original | null> => ({
+export const createHandler = (definitionOf: (code: string) => PostingDefinition | undefined): TransactionHandler<Values, Read> => ({
   definition: reverse,
   validate: (values) => parseValues(reverseRequestSchema, values),
   needs: () => ({}),
-  read: (tx, { caller, values }) => findOriginal(tx, caller.branchCode, values.traceNumber),
-  post: ({ caller, values }, _situation, original) => {
+  read: async (tx, { caller, values }) => ({
+    original: await findOriginal(tx, caller.branchCode, values.traceNumber),
+    quoting: await isQuote(tx),
+  }),
+  post: ({ caller, values }, _situation, { original, quoting }) => {
     if (original === null) return refuse('REVERSAL_UNKNOWN', { traceNumber: values.traceNumber });
     const definition = definitionOf(original.transactionCode);
     const allowed = reversible(original, caller, definition);
     if (!allowed.ok) return allowed;
     const moves = accountLegs(original);
     if (!moves.ok) return moves;
-    const cash = cashLegs(original, caller, values.denominations);
+    const back = cashBackOf(original);
+    if (!back.ok) return back;
+    const cash = cashLegs(back.value, caller, values.denominations, quoting);
     if (!cash.ok) return cash;
     const amount = original.pairs[0]?.amount ?? 0n;
     return ok({
@@ -57,6 +66,14 @@ export const createHandler = (
         reversedNameZh: definition?.names.zh ?? '',
         reversedNameEn: definition?.names.en ?? '',
         reversedAmount: toWire(amount),
+        cashBack: back.value?.direction ?? 'none',
+        cashBackAmount: toWire(back.value?.amount ?? 0n),
+        undoes: moves.value.map(({ account, amount: change }) => ({
+          accountNumber: account.number,
+          holderName: account.holder_name,
+          amount: change.toString(),
+          balanceAfter: toWire(account.balance + change),
+        })),
       },
     });
   },

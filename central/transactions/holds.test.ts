@@ -61,6 +61,12 @@ test('a court freezes the account for a year at most, and nothing is posted unti
 test('a frozen amount is not a blocked account: the rest stays free', async () => {
   const { balance } = await account();
   const { holdId } = await place({ kind: 'amount', amount: '10000' });
+  // What 1108 chooses among.
+  expect(await account()).toMatchObject({
+    holderKind: 'person',
+    medium: { type: 'passbook', state: 'active' },
+    holds: [{ id: holdId, kind: 'amount', amount: '10000', authority: 'court', endsOn: '2026-03-10' }],
+  });
   expect(await account()).toMatchObject({ state: 'active', available: (BigInt(balance) - 10_000n).toString() });
   const second = await place({ kind: 'amount', amount: balance, authority: 'police' });
   expect(second.endsOn).toBe('2025-09-10');

@@ -52,8 +52,14 @@ const lapse = (nextDate: string) =>
 test('a report by mouth stops withdrawals for five days and then lapses by itself', async () => {
   const account = await opened();
   expect(await report(account, 'oral')).toMatchObject({ result: { medium: 'passbook', lapsesOn: '2025-03-15', replaceableFrom: null } });
-  expect([await withdraw(account), await bookState(account)]).toEqual(['ACCOUNT_DEBITS_STOPPED', 'lost']);
+  expect([await withdraw(account), await bookState(account)]).toEqual(['PASSBOOK_LOST', 'lost']);
   expect(await quoted(desk.li, '1201', deposit(account.accountNumber, 100))).toMatchObject({ amount: '100' });
+  // The account tells of the report; its stop is not a hold that somebody could release by itself.
+  expect(await desk.li.counter.account(account.accountNumber)).toMatchObject({
+    medium: { type: 'passbook', number: account.mediumNumber, state: 'lost' },
+    loss: { how: 'oral', lapsesOn: '2025-03-15', replaceableFrom: null },
+    holds: [],
+  });
   expect(await report(account, 'oral')).toBe('LOSS_REPORTED');
   expect(await broken(central.db)).toEqual([]);
   expect([await lapse('2025-03-14'), await bookState(account)]).toEqual([0, 'lost']);

@@ -13,7 +13,7 @@ import {
   quoted,
   termValues,
 } from '../accounts/testing/desk.ts';
-import { personData, somebody } from '../customers/testing.ts';
+import { personData, residentIdOf, somebody } from '../customers/testing.ts';
 import { sandboxAccounts } from '../sandbox/accounts.ts';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
 import { counterAt, newKey } from '../testing/counter.ts';
@@ -229,4 +229,49 @@ test('a customer is maintained once per posting; what the file refuses is the po
     .executeTakeFirst();
   expect(row).toEqual({ version: 1, occupation: '医生' });
   expect(await broken(central.db)).toEqual([]);
+});
+
+test('somebody under sixteen opens nothing alone, nor with an aunt: a guardian on record opens the account', async () => {
+  const child = somebody({ idType: 'householdRegister', idNumber: residentIdOf('2012-09-01', 411) });
+  const { customerNumber } = await done(desk, desk.li, '1001', { customer: child, seenCandidates: [], greyOverrideId: null });
+  const person = { customerNumber: String(customerNumber), name: child.name };
+  const aunt = { name: '贾探春', idType: 'residentId', idNumber: residentIdOf('1985-03-03', 222), expiresOn: '2040-01-01' };
+  const values = async (agent: unknown) => demandValues(person, await book(), 10_000, { agent });
+  expect(await quoted(desk.li, '1101', await values(null))).toBe('CUSTOMER_UNDER_AGE');
+  expect(await quoted(desk.li, '1101', await values(aunt))).toBe('CUSTOMER_UNDER_AGE');
+  expect(await quoted(desk.li, '1102', termValues(person, 'F1Y', await certificate(), 10_000))).toBe('CUSTOMER_UNDER_AGE');
+  await central.db
+    .insertInto('customer_relationships')
+    .values({
+      id: newKey(),
+      customer_number: person.customerNumber,
+      kind: 'guardian',
+      other_customer_number: null,
+      other_name: aunt.name,
+      other_id_type: 'residentId',
+      other_id_number: aunt.idNumber,
+      share_bp: null,
+      scope: null,
+      valid_from: '2020-01-01',
+      valid_until: null,
+    })
+    .execute();
+  expect(await act(desk, desk.li, '1101', await values(aunt))).toMatchObject({ account: { holderName: child.name } });
+  expect(await act(desk, desk.li, '1102', termValues(person, 'F1Y', await certificate(), 10_000, { agent: aunt }))).toMatchObject({
+    outcome: 'accepted',
+  });
+  expect(await broken(central.db)).toEqual([]);
+});
+
+test('a quote names no number, because only the posting brings it; the answer has the account with its book, to print at once', async () => {
+  const person = await newPerson(desk);
+  const number = await book();
+  expect(await quoted(desk.li, '1101', demandValues(person, number, 10_000))).toMatchObject({
+    account: null,
+    result: { accountNumber: null },
+  });
+  const opened = await act(desk, desk.li, '1101', demandValues(person, number, 10_000));
+  expect(opened).toMatchObject({ account: { balance: '10000', passbook: { number, nextLine: 1, unpostedLines: 1 } } });
+  if (typeof opened === 'string') throw new Error(opened);
+  expect(opened.account?.number).toBe(opened.result?.accountNumber);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountNumberSchema, clientKeySchema, customerNumberSchema, passbookNumberSchema, textSchema } from '../primitives.ts';
-import { accountViewSchema, customerHitSchema, customerViewSchema, passbookViewSchema } from '../views/customer.ts';
+import { accountDetailsSchema, customerHitSchema, customerViewSchema, passbookViewSchema } from '../views/customer.ts';
 import { passbookLineSchema, unpostedLinesSchema } from '../views/printing.ts';
 import { route } from './define.ts';
 import { nextWhenAskedSchema, pageQuery } from './page.ts';
@@ -15,7 +15,7 @@ export const customerRoutes = {
     summary: 'One account as the counter shows it',
     auth: 'teller',
     params: z.strictObject({ accountNumber: accountNumberSchema }),
-    response: accountViewSchema,
+    response: accountDetailsSchema,
   }),
   customer: route({
     method: 'GET',

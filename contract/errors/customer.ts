@@ -18,6 +18,14 @@ export const customerErrors = {
     actionEn: 'Ask for a valid document.',
     retry: 'never',
   },
+  CUSTOMER_UNDER_AGE: {
+    when: 'An account is opened for somebody under sixteen without a guardian on record who opens it (domain: compliance, agent).',
+    zh: '客户未满 {age} 周岁（{birthDate} 出生），不能自行开户。',
+    en: 'The customer is under {age} (born {birthDate}) and cannot open an account alone.',
+    actionZh: '请由已登记的监护人代理办理；未登记的先用 1002 登记监护关系。',
+    actionEn: 'A guardian on record opens it as the agent; 1002 records a guardian.',
+    retry: 'never',
+  },
   PHONE_INVALID: {
     when: 'A phone number has characters or a length that no phone number has.',
     zh: '电话号码不正确。',

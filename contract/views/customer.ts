@@ -10,6 +10,7 @@ import {
   passbookNumberSchema,
   textSchema,
 } from '../primitives.ts';
+import { productKindSchema } from '../products/terms.ts';
 
 /** States of an account. Frozen, dormant and closed accounts are not posted to. */
 export const accountStateSchema = z.enum(['active', 'frozen', 'dormant', 'closed']);
@@ -49,6 +50,62 @@ export const accountViewSchema = z.strictObject({
   passbook: passbookViewSchema.nullable(),
 });
 export type AccountView = z.output<typeof accountViewSchema>;
+
+export const holdKindSchema = z.enum(['freeze', 'amount', 'stop']);
+export const holdAuthoritySchema = z.enum(['court', 'police', 'procuratorate', 'bank']);
+
+/** A freeze or stop payment in force, as 1108 may release it. The stop of a loss report is not among them: it ends with the report. */
+export const holdViewSchema = z.strictObject({
+  id: z.uuid(),
+  kind: holdKindSchema,
+  /** Minor units; null unless a part of the balance is held. */
+  amount: minorUnitsSchema.nullable(),
+  authority: holdAuthoritySchema,
+  documentNumber: textSchema(60),
+  placedOn: dateSchema,
+  endsOn: dateSchema,
+});
+export type HoldView = z.output<typeof holdViewSchema>;
+
+/** What the customer has of an account: its book, card or certificate in force. */
+export const mediumViewSchema = z.strictObject({
+  type: z.enum(['passbook', 'card', 'certificate']),
+  number: textSchema(40),
+  state: z.enum(['active', 'full', 'lost']),
+});
+
+export const lossViewSchema = z.strictObject({
+  how: z.enum(['oral', 'written']),
+  reportedOn: dateSchema,
+  /** First day without the report, of one by mouth. */
+  lapsesOn: dateSchema.nullable(),
+  /** First day of a replacement, of one in writing. */
+  replaceableFrom: dateSchema.nullable(),
+});
+
+/** The contract of a time deposit. Minor units; per cent a year. */
+export const depositViewSchema = z.strictObject({
+  startedOn: dateSchema,
+  maturesOn: dateSchema.nullable(),
+  rate: textSchema(20).nullable(),
+  /** Of instalment savings the agreed instalment. */
+  principal: minorUnitsSchema,
+  rollover: z.boolean(),
+  /** Of a call deposit, while a notice stands. */
+  notice: z.strictObject({ agreedDate: dateSchema, amount: minorUnitsSchema }).nullable(),
+});
+
+/** One account with everything that forms on it ask for. */
+export const accountDetailsSchema = accountViewSchema.extend({
+  kind: productKindSchema.default('demand'),
+  holderKind: z.enum(['person', 'company']).default('person'),
+  class: z.enum(['I', 'II', 'III']).nullable().default(null),
+  medium: mediumViewSchema.nullable().default(null),
+  holds: z.array(holdViewSchema).default([]),
+  loss: lossViewSchema.nullable().default(null),
+  deposit: depositViewSchema.nullable().default(null),
+});
+export type AccountDetails = z.output<typeof accountDetailsSchema>;
 
 /**
  * Identity documents that a customer is known by. `householdRegister` is for minors, who have a resident ID number and no card yet;

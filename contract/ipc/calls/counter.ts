@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bankSchema } from '../../central/customers.ts';
 import { accountNumberSchema, customerNumberSchema, passbookNumberSchema } from '../../primitives.ts';
-import { accountViewSchema, customerHitSchema, customerViewSchema } from '../../views/customer.ts';
+import { accountDetailsSchema, customerHitSchema, customerViewSchema } from '../../views/customer.ts';
 import { tillViewSchema } from '../../views/session.ts';
 import { counterStateSchema } from '../../views/state.ts';
 import { virtualCounterSchema, virtualFaultSchema } from '../../views/virtualCounter.ts';
@@ -33,7 +33,7 @@ export const counterCalls = {
     summary: 'One account, from central',
     permission: signedOn,
     input: z.strictObject({ accountNumber: accountNumberSchema }),
-    output: accountViewSchema,
+    output: accountDetailsSchema,
     deadlineMs: 20_000,
   }),
   'customer.view': call({

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { minorUnitsSchema } from '../../money/amount.ts';
 import { accountNumberSchema, dateSchema } from '../../primitives.ts';
+import { holdAuthoritySchema, holdKindSchema } from '../../views/customer.ts';
 import { posting } from '../definition.ts';
-
-export const holdKindSchema = z.enum(['freeze', 'amount', 'stop']);
 
 export const placeHoldRequestSchema = z.strictObject({
   accountNumber: accountNumberSchema,
@@ -11,7 +10,7 @@ export const placeHoldRequestSchema = z.strictObject({
   kind: holdKindSchema,
   /** Minor units; with `amount` only. */
   amount: minorUnitsSchema.nullable(),
-  authority: z.enum(['court', 'police', 'procuratorate', 'bank']),
+  authority: holdAuthoritySchema,
   documentNumber: z.string().trim().min(1).max(60),
   /** Its last day; null: as long as the authority may order at most. */
   endsOn: dateSchema.nullable(),
