@@ -25,7 +25,19 @@ export interface CounterSchema {
     accepted: string | null;
     error: string | null;
     document: string | null;
+    captured_at: string | null;
+    held_by: string | null;
+    sent_at: string | null;
   };
+  remembered_teller: {
+    teller_id: string;
+    session: string;
+    password_hash: string;
+    lock_after: number;
+    seen_at: string;
+    failures: number;
+  };
+  parameter: { kind: string; key: string; effective_from: string; value: string };
   override: {
     client_key: string;
     attempt: number;

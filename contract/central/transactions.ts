@@ -33,6 +33,8 @@ export const quoteSchema = z.strictObject({
   notices: z.array(z.strictObject({ level: z.enum(['info', 'warning']), textZh: textSchema(300), textEn: textSchema(300) })),
   /** What the transaction would give besides figures, by its code: an interest calculation, what a reversal undoes. */
   result: z.record(z.string().max(64), z.json()).optional(),
+  /** Made by the counter itself while central was out of reach: nothing of it is promised. Central never says so. */
+  offline: z.literal(true).optional(),
 });
 export type Quote = z.output<typeof quoteSchema>;
 

@@ -10,3 +10,6 @@ export const branchTimeOfDay = (instant: string): string => branchTime(instant).
 
 /** `YYYY-MM-DD HH:mm:ss` at the branch of an instant in UTC (ISO 8601). */
 export const branchDateAndTime = (instant: string): string => `${branchTime(instant).toPlainDate().toString()} ${branchTimeOfDay(instant)}`;
+
+/** `YYYY-MM-DD` at the branch of an instant in UTC (ISO 8601): the day of the wall calendar, not the business date. */
+export const branchDate = (instant: string): string => branchTime(instant).toPlainDate().toString();

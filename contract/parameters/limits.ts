@@ -14,6 +14,10 @@ export const offlineLimitSchema = z.strictObject({
   perTransaction: limitSchema,
   perTellerAndDay: limitSchema,
   perDeviceAndSession: limitSchema,
+  /** Absent: as much as a teller may take in a day. */
+  perAccountAndDay: limitSchema.optional(),
+  /** How many may wait at one PC; absent: 200. */
+  mostQueued: z.int().min(1).max(10_000).optional(),
   /** Hours after which what the branch PC holds is too old to go by. */
   oldestSnapshotHours: z.int().min(0).max(720),
 });

@@ -40,7 +40,9 @@ const COLUMNS = [
 export const journalDigest = (row: DigestedRow): string => {
   const kept = Object.fromEntries(COLUMNS.map((column) => [column, row[column]]));
   const values = TYPED_INTO.includes(row.stage) ? null : row.values;
-  return commitment(row.salt, canonicalize({ ...kept, values }) ?? '');
+  const { captured_at, held_by, sent_at } = row;
+  const captured = captured_at === null ? {} : { captured_at, held_by, sent_at };
+  return commitment(row.salt, canonicalize({ ...kept, ...captured, values }) ?? '');
 };
 
 /** The commitment to a transaction's journal row as it is now; null where the journal has none. */

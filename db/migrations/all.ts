@@ -1,5 +1,6 @@
 import { counter } from './0001_counter.ts';
 import { overrides } from './0002_overrides.ts';
+import { offline } from './0003_offline.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [counter, overrides];
+export const MIGRATIONS: readonly Migration[] = [counter, overrides, offline];

@@ -59,6 +59,16 @@ export const history = (reader: Reader, clientKey: ClientKey): HistoryStep[] =>
     };
   });
 
+/** The newest instant that was ever recorded here; null in an empty database. */
+export const newestRecord = (reader: Reader): string | null =>
+  reader.first(sql.selectFrom('journal').select('updated_at').orderBy('updated_at', 'desc').limit(1))?.updated_at ?? null;
+
+/** What was taken in offline and is not posted yet, oldest first, so that it is forwarded in the order in which it was taken. */
+export const captured = (reader: Reader): StoredTransaction[] =>
+  reader
+    .all(journalQuery().where('stage', '=', 'queued').orderBy('captured_at').orderBy('client_key'))
+    .map((row) => toStored(row as never));
+
 /** What central still has to hear, oldest first. */
 export const outboxItems = (reader: Reader): OutboxItem[] =>
   reader

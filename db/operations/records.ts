@@ -39,6 +39,7 @@ export const toStored = (row: Row): StoredTransaction => {
     accepted: json(row.accepted, acceptedSchema),
     error: json(row.error, wireErrorSchema),
     document: json(row.document, documentViewSchema),
+    captured: row.captured_at === null ? null : { at: row.captured_at, heldBy: row.held_by, sentAt: row.sent_at },
     recovered: row.recovered === 1,
   });
   if (!parsed.success) throw new StoreFault(`journal row ${row.client_key} cannot be read: ${parsed.error.issues[0]?.message ?? ''}`);

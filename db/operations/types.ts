@@ -2,6 +2,7 @@ import type { ClientKey } from '../../contract/primitives.ts';
 import type { LockView, SessionView, TillView } from '../../contract/views/session.ts';
 import type { DocumentView, Stage, TransactionView } from '../../contract/views/transaction.ts';
 import type { AuditEvent } from '../audit/body.ts';
+import type { Envelope } from './envelope.ts';
 
 export type OutboxKind = 'posting' | 'acknowledgement';
 
@@ -61,10 +62,17 @@ export interface Transition {
       readonly currency: string | null;
       readonly amount: string | null;
       readonly unprinted: boolean;
+      readonly capturedAt: string;
+      readonly heldBy: string | null;
+      readonly sentAt: string;
     }
   >;
   readonly outbox?: { readonly put: OutboxKind; readonly request: string } | { readonly remove: OutboxKind };
   readonly till?: TillStep;
+  /** Offline limits that the step is refused beyond, counted in the commit itself, so that two forms cannot both take the last of one. */
+  readonly envelope?: Envelope;
+  /** True: refused once the transaction is on its way to central. */
+  readonly whileUnsent?: true;
   /** `spend`: the form's approved override goes with it and is used up; without one the step is refused. */
   readonly override?: 'spend';
 }

@@ -7,6 +7,7 @@ import { type AuditHead, appendAudit } from '../audit/append.ts';
 import type { AuditEvent } from '../audit/body.ts';
 import { sql, type Writer } from '../sqlite/access.ts';
 import { StoreFault } from '../sqlite/fault.ts';
+import { envelopeUse, passedLimit } from './envelope.ts';
 import { spendOverride } from './overrides.ts';
 import { findStored } from './records.ts';
 import { applyTillStep } from './till.ts';
@@ -72,6 +73,9 @@ const columnsOf = (patch: NonNullable<Transition['patch']>) => ({
   ...(patch.document === undefined ? {} : { document: text(patch.document) }),
   ...(patch.recovered === undefined ? {} : { recovered: patch.recovered ? 1 : 0 }),
   ...(patch.unprinted === undefined ? {} : { unprinted: patch.unprinted ? 1 : 0 }),
+  ...(patch.capturedAt === undefined ? {} : { captured_at: patch.capturedAt }),
+  ...(patch.heldBy === undefined ? {} : { held_by: patch.heldBy }),
+  ...(patch.sentAt === undefined ? {} : { sent_at: patch.sentAt }),
   ...(patch.accountNumber === undefined ? {} : { account_number: patch.accountNumber }),
   ...(patch.currency === undefined ? {} : { currency: patch.currency }),
   ...(patch.amount === undefined ? {} : { amount: patch.amount === null ? null : BigInt(patch.amount) }),
@@ -85,6 +89,11 @@ export const applyTransition = (writer: Writer, step: Transition): Result<Transa
   const paper = before.view.document?.state;
   if (step.whileDocument !== undefined && (paper === undefined || !step.whileDocument.includes(paper))) {
     return err(wireError('STAGE_REFUSES', { stage: paper ?? before.view.stage }));
+  }
+  if (step.whileUnsent === true && before.view.captured?.sentAt !== null) return err(wireError('CAPTURED_SENT'));
+  if (step.envelope !== undefined) {
+    const limit = passedLimit(step.envelope, envelopeUse(writer, step.envelope));
+    if (limit !== null) return err(wireError('OFFLINE_LIMIT', { limit }));
   }
   if (step.override === 'spend' && !spendOverride(writer, step.clientKey)) return err(wireError('OVERRIDE_WAITING'));
   writer.run(

@@ -1,4 +1,5 @@
 import type { AgentContext } from '../context.ts';
+import { forwardCaptured } from '../offline/forward.ts';
 import { acknowledge } from '../printing/acknowledge.ts';
 import { inquire } from './inquire.ts';
 
@@ -22,15 +23,16 @@ export const createForwarder = (context: AgentContext, random: () => number = Ma
 
   /** One look at the whole outbox. Items of different accounts do not wait for each other's answers. */
   const drain = async (): Promise<boolean> => {
+    const forwarded = await forwardCaptured(context);
     const items = await context.store.do('outboxItems', null);
-    if (items.length === 0) return true;
+    if (items.length === 0) return forwarded;
     const results = await Promise.all(
       items.map(async (item) => {
         const done = item.kind === 'posting' ? await inquire(context, item.clientKey) : await acknowledge(context, item);
         return done.ok;
       }),
     );
-    return results.every(Boolean) && (await context.store.do('outboxItems', null)).length === 0;
+    return forwarded && results.every(Boolean) && (await context.store.do('outboxItems', null)).length === 0;
   };
 
   const schedule = (delayMs: number): void => {

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../../contract/result.ts';
 import type { RequestValues, TransactionDefinition } from '../../../contract/transactions/definition.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { AgentContext } from '../context.ts';
+import { captureTransaction } from '../offline/capture.ts';
 import { approvalFor } from '../overrides/approval.ts';
 import { apply } from './apply.ts';
 import { type Found, findByKey, findOwn } from './find.ts';
@@ -35,6 +36,7 @@ export const postTransaction = async (
   if (!stillSays(definition, view, values)) return err(wireError('QUOTE_STALE'));
   const lacking = await cashLacking(context, definition, view, values);
   if (lacking !== null) return err(lacking);
+  if (view.quote.offline === true) return await captureTransaction(context, { ...own.value, values });
   const twin = await twinInDoubt(context, clientKey, values);
   if (twin !== null) return err(wireError('DUPLICATE_IN_DOUBT', { clientKey: twin }));
   // Asked before anything is committed: here a refusal still means that nothing was sent.

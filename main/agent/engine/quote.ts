@@ -8,6 +8,7 @@ import type { TransactionView } from '../../../contract/views/transaction.ts';
 import { commitment } from '../../../db/audit/chain.ts';
 import { askCentral } from '../central/answers.ts';
 import type { AgentContext } from '../context.ts';
+import { quoteOffline } from '../offline/quote.ts';
 import { apply } from './apply.ts';
 import { findOwn } from './find.ts';
 import { type PreparedRequest, quoted } from './steps.ts';
@@ -53,7 +54,11 @@ export const quoteTransaction = async (
   const answer = await askCentral(context, 'quote', {
     body: { transactionCode: view.transactionCode, clientKey, businessDate, tillId: view.tillId, values: { ...checked.value } },
   });
-  if (!answer.ok) return answer;
-  const request = prepare(view, salt, answer.value, checked.value);
-  return await apply(context, quoted(view, values, answer.value, request, { at: context.clock.now(), tellerId: session.tellerId }));
+  const offered =
+    answer.ok || answer.error.code !== 'CENTRAL_UNREACHABLE'
+      ? answer
+      : await quoteOffline(context, { definition, view, session, values: checked.value });
+  if (!offered.ok) return offered;
+  const request = prepare(view, salt, offered.value, checked.value);
+  return await apply(context, quoted(view, values, offered.value, request, { at: context.clock.now(), tellerId: session.tellerId }));
 };

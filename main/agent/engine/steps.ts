@@ -54,7 +54,7 @@ export const quoted = (
 });
 
 /** Cash that the step puts at stake, from the request that is about to go out. */
-const reservation = (definition: TransactionDefinition, view: TransactionView, values: RequestValues): TillStep | undefined => {
+export const reservation = (definition: TransactionDefinition, view: TransactionView, values: RequestValues): TillStep | undefined => {
   if (view.tillId === null) return undefined;
   const { pieces, amount } = tillChange(definition, values, { tillId: view.tillId, quote: view.quote });
   if (Object.keys(pieces).length === 0) return undefined;
@@ -123,7 +123,12 @@ export const settled = (
   requestValues: RequestValues,
   moment: Moment,
 ): Transition => {
-  const common = { clientKey: view.clientKey, from: ['sending', 'inDoubt'] as const, ...moment, outbox: { remove: 'posting' as const } };
+  const common = {
+    clientKey: view.clientKey,
+    from: ['sending', 'inDoubt', 'queued'] as const,
+    ...moment,
+    outbox: { remove: 'posting' as const },
+  };
   if (outcome.outcome === 'rejected') {
     return {
       ...common,

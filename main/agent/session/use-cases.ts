@@ -5,7 +5,9 @@ import type { SessionView } from '../../../contract/views/session.ts';
 import { anchorAudit } from '../audit/anchor.ts';
 import { askCentral } from '../central/answers.ts';
 import type { AgentContext } from '../context.ts';
-import { signOffItems } from './blockers.ts';
+import { syncTill } from '../till/sync.ts';
+import { putAwayBlankForms, signOffItems } from './blockers.ts';
+import { recogniseOffline } from './offline.ts';
 import { hashPassword } from './passwordHash.ts';
 
 export interface SignOnClaim {
@@ -16,6 +18,9 @@ export interface SignOnClaim {
   /** Where central wants the password changed. */
   readonly newPassword?: string | undefined;
 }
+
+/** No token of central's: whatever is asked with it, central answers that nobody is signed on. */
+const OFFLINE_TOKEN = 'offline';
 
 /** Not refused but asked for more: nothing failed. */
 const ASKS_FOR_MORE: readonly string[] = ['SECOND_FACTOR_NEEDED', 'PASSWORD_CHANGE_NEEDED'];
@@ -28,6 +33,7 @@ export const signOn = async (context: AgentContext, claim: SignOnClaim): Promise
   const body = { tellerId, password, ...(code === undefined ? {} : { code }), ...(newPassword === undefined ? {} : { newPassword }) };
   // Both take their time; neither waits for the other.
   const [answer, passwordHash] = await Promise.all([askCentral(context, 'signOn', { body }), hashPassword(newPassword ?? password)]);
+  if (!answer.ok && answer.error.code === 'CENTRAL_UNREACHABLE') return await signOnOffline(context, tellerId, password);
   if (!answer.ok) {
     if (ASKS_FOR_MORE.includes(answer.error.code)) return answer;
     await context.store.do('recordEvent', {
@@ -42,10 +48,24 @@ export const signOn = async (context: AgentContext, claim: SignOnClaim): Promise
   }
   const { session, token, screenLockSeconds } = answer.value;
   await context.session.begin(session, token, { passwordHash, lockAfterSeconds: screenLockSeconds });
+  await context.store.do('rememberTeller', { session, passwordHash, lockAfterSeconds: screenLockSeconds, seenAt: context.clock.now() });
   context.idle.arm();
   await context.connection.probe();
+  await syncTill(context);
   await context.counter.announce();
   return ok(session);
+};
+
+/** Without a session of central: it ends, over kept forms, when central is back and knows nothing of it. */
+const signOnOffline = async (context: AgentContext, tellerId: string, password: string): Promise<Result<SessionView, WireError>> => {
+  const known = await recogniseOffline(context, tellerId, password);
+  if (!known.ok) return known;
+  const { session, passwordHash, lockAfterSeconds } = known.value;
+  const here = { ...session, signedOnAt: context.clock.now() };
+  await context.session.begin(here, OFFLINE_TOKEN, { passwordHash, lockAfterSeconds });
+  context.idle.arm();
+  await context.counter.announce();
+  return ok(here);
 };
 
 /** What is kept for unlocking without central changes with it. */
@@ -90,6 +110,7 @@ export const signOff = async (context: AgentContext): Promise<Result<{ signedOff
       }),
     );
   }
+  await putAwayBlankForms(context, tellerId);
   const verification = await context.store.do('verifyAudit', null);
   if (!verification.intact) return err(wireError('STORE_UNUSABLE', { reason: `audit row ${verification.firstBadRow ?? 0}` }));
   await context.central.call('signOff', { token: present.token });
