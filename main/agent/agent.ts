@@ -130,7 +130,9 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
     notes.onChange(announce),
     // Whoever waited for a card or a PIN has gone.
     events.onAny((name, payload) => {
-      if (name === 'counter.state' && (payload as CounterState).session === null) void devices.cancelAll();
+      if (name !== 'counter.state') return;
+      const { session: signedOn, lock } = payload as CounterState;
+      if (signedOn === null || lock !== null) void devices.cancelAll();
     }),
     virtualCounter?.onChange((state) => events.emit('virtualCounter.changed', state)) ?? (() => undefined),
   ];

@@ -75,12 +75,17 @@ const tillHere = async (context: AgentContext, tellerId: string): Promise<Centra
   return [{ kind: 'tillOpen', reference: till.tillId, textZh: `尾箱 ${till.tillId} 未关闭`, textEn: `till ${till.tillId} is not closed` }];
 };
 
-/** Everything unfinished of the teller, here and at central, by name (domain: till, close). Blank forms are put away by themselves. */
+/** Blank forms stand in nobody's way: they are put away with the sign-off. */
+export const putAwayBlankForms = async (context: AgentContext, tellerId: string): Promise<void> => {
+  for (const view of await context.store.do('unfinished', tellerId))
+    if (isBlank(view)) await apply(context, discarded(view, { at: context.clock.now(), tellerId }));
+};
+
+/** Everything unfinished of the teller, here and at central, by name (domain: till, close). */
 export const signOffItems = async (context: AgentContext, tellerId: string): Promise<CallOutput<'session.blockers'>> => {
   const items: SignOffItem[] = [];
   for (const view of await context.store.do('unfinished', tellerId)) {
-    if (isBlank(view)) await apply(context, discarded(view, { at: context.clock.now(), tellerId }));
-    else items.push(itemOf(view));
+    if (!isBlank(view)) items.push(itemOf(view));
   }
   const answer = await askCentral(context, 'signOffBlockers', {});
   const central = answer.ok ? answer.value.blockers : await tillHere(context, tellerId);

@@ -1,6 +1,7 @@
 import { ThemeProvider } from '../../theme/ThemeProvider.tsx';
 import { CounterFrame } from '../counter/CounterFrame.tsx';
 import { useCounterStore } from '../counter/counterStore.ts';
+import { LockScreen } from '../lock/LockScreen.tsx';
 import { SignOnScreen } from '../sign-on/SignOnScreen.tsx';
 import { useAppStore } from './appStore.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -15,11 +16,12 @@ const Screens = () => {
   const wiping = useAppStore((state) => state.wiping);
   const told = useCounterStore((state) => state.counter !== null);
   const signedOn = useCounterStore((state) => state.counter?.session != null);
+  const locked = useCounterStore((state) => state.counter?.lock != null);
   if (lifecycle.state === 'failed') return <StartUpFailure reason={lifecycle.reason} />;
   if (!told || wiping) return <Starting />;
   return (
     <>
-      {signedOn ? <CounterFrame /> : <SignOnScreen />}
+      {!signedOn ? <SignOnScreen /> : locked ? <LockScreen /> : <CounterFrame />}
       {lifecycle.state !== 'ready' && <Reconnecting />}
     </>
   );

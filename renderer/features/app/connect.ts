@@ -6,7 +6,7 @@ import { useFormStore } from '../transaction/formStore.ts';
 import { saveAgain } from '../transaction/saving.ts';
 import { useVirtualCounterStore } from '../virtual-counter/virtualCounterStore.ts';
 import { useAppStore } from './appStore.ts';
-import { followSession } from './followSession.ts';
+import { atCounter, followSession } from './followSession.ts';
 
 const RETRY_MS = 700;
 
@@ -38,9 +38,15 @@ const catchUp = async (): Promise<void> => {
 /** Ties the stores to the bridge, once, for the life of the page. */
 export const connect = (): void => {
   teller.on('counter.state', (counter) => {
-    const before = useCounterStore.getState().counter?.session ?? null;
+    const before = atCounter(useCounterStore.getState().counter);
     useCounterStore.getState().told(counter);
-    followSession(before, counter.session);
+    const now = atCounter(counter);
+    followSession(before, now);
+    // Behind the lock screen nothing could be saved, and nothing was told.
+    if (before === null && now !== null) {
+      resumeNewestForm();
+      saveAgain();
+    }
   });
   teller.on('transaction.changed', (view) => useFormStore.getState().told(view));
   teller.on('virtualCounter.changed', (state) => useVirtualCounterStore.getState().told(state));

@@ -4,6 +4,7 @@ import { findTransaction } from '../../../contract/transactions/catalogue.ts';
 import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
 import { useWorkspaceStore } from '../counter/workspaceStore.ts';
 import { useSearchStore } from '../customer/searchStore.ts';
+import { lockCounter } from '../lock/lockStore.ts';
 import { askSignOff } from '../sign-off/signOffStore.ts';
 import { enter, openForm } from '../transaction/formActions.ts';
 import type { Values } from '../transaction/formModel.ts';
@@ -15,7 +16,8 @@ export const useStartStore = create<{ readonly error: WireError | null; readonly
 export const startTransaction = async (entry: TransactionDefinition, values: Values = {}): Promise<boolean> => {
   const { openPanel, show } = useWorkspaceStore.getState();
   useStartStore.setState({ error: null });
-  if (entry.panel === 'signOff') askSignOff();
+  if (entry.code === '0102') void lockCounter();
+  else if (entry.panel === 'signOff') void askSignOff();
   else if (entry.panel === 'journal' || entry.panel === 'customer360') {
     if (entry.panel === 'customer360') useSearchStore.getState().startOver();
     openPanel(entry.panel);

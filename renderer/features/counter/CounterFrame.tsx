@@ -3,6 +3,8 @@ import { FunctionKeyBar } from '../../shared/keys/FunctionKeyBar.tsx';
 import { CodeBar } from '../code-bar/CodeBar.tsx';
 import { CustomerPanel } from '../customer/CustomerPanel.tsx';
 import { DeviceStrip } from '../devices/DeviceStrip.tsx';
+import { useActivity } from '../lock/useActivity.ts';
+import { ChangePasswordDialog } from '../password/ChangePasswordDialog.tsx';
 import { SignOffDialog } from '../sign-off/SignOffDialog.tsx';
 import { VirtualCounterPanel } from '../virtual-counter/VirtualCounterPanel.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
@@ -15,6 +17,7 @@ import { Workspace } from './Workspace.tsx';
 export const CounterFrame = () => {
   const { t } = useTexts();
   useFrameKeys();
+  useActivity();
   return (
     <div className="frame">
       <TopBar />
@@ -33,6 +36,7 @@ export const CounterFrame = () => {
       <FunctionKeyBar />
       <VirtualCounterPanel />
       <SignOffDialog />
+      <ChangePasswordDialog />
     </div>
   );
 };

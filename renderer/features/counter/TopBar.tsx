@@ -1,6 +1,8 @@
 import { switchLanguage } from '../../i18n/start.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { KeyHint } from '../../shared/components/KeyHint.tsx';
+import { lockCounter } from '../lock/lockStore.ts';
+import { askPassword } from '../password/passwordStore.ts';
 import { askSignOff } from '../sign-off/signOffStore.ts';
 import { Connection } from './Connection.tsx';
 import { useCounterStore, useSession } from './counterStore.ts';
@@ -33,13 +35,16 @@ export const TopBar = () => {
       <span className={queued > 0 ? 'tally tally-queued' : 'tally'} role="status">
         {t('frame.queued', { count: queued })}
       </span>
-      <span className="top-teller">
-        <b>{session.name}</b> <small>{session.tellerId}</small>
-      </span>
+      <button type="button" className="top-button top-teller" title={t('password.action')} onClick={askPassword}>
+        <b>{session.name}</b> <small>{session.tellerId}</small> <KeyHint keys="Shift+F11" />
+      </button>
       <button type="button" className="top-button" onClick={switchLanguage}>
         {t('frame.otherLanguage')} <KeyHint keys="F7" />
       </button>
-      <button type="button" className="top-button" onClick={askSignOff}>
+      <button type="button" className="top-button" onClick={() => void lockCounter()}>
+        {t('lock.action')} <KeyHint keys="Shift+F12" />
+      </button>
+      <button type="button" className="top-button" onClick={() => void askSignOff()}>
         {t('signOff.action')} <KeyHint keys="F12" />
       </button>
     </header>

@@ -2,6 +2,8 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useHotkey } from '../../shared/keys/useHotkey.ts';
 import { focusCodeBar } from '../code-bar/focusCodeBar.ts';
 import { showCustomerOfForm } from '../customer/showCustomer.ts';
+import { lockCounter } from '../lock/lockStore.ts';
+import { askPassword } from '../password/passwordStore.ts';
 import { askSignOff } from '../sign-off/signOffStore.ts';
 import { useVirtualCounterStore } from '../virtual-counter/virtualCounterStore.ts';
 import { useCounterStore } from './counterStore.ts';
@@ -25,5 +27,7 @@ export const useFrameKeys = (): void => {
   useHotkey('F6', turn(1), { label: t('keys.nextForm'), enabled: tabs > 0 });
   useHotkey('Shift+F6', turn(-1), { enabled: tabs > 0 });
   useHotkey('F8', () => useWorkspaceStore.getState().openPanel('journal'), { label: t('keys.journal') });
-  useHotkey('F12', askSignOff, { label: t('signOff.action') });
+  useHotkey('F12', () => void askSignOff(), { label: t('signOff.action') });
+  useHotkey('Shift+F12', () => void lockCounter(), { label: t('lock.action') });
+  useHotkey('Shift+F11', askPassword);
 };

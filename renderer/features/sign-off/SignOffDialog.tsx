@@ -1,32 +1,74 @@
 import { Button } from 'antd';
-import { findTransaction } from '../../../contract/transactions/catalogue.ts';
+import { useEffect, useRef } from 'react';
+import type { SignOffItem } from '../../../contract/ipc/calls/session.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Dialog } from '../../shared/components/Dialog.tsx';
 import { ErrorNotice } from '../../shared/components/ErrorNotice.tsx';
 import { KeyHint } from '../../shared/components/KeyHint.tsx';
-import { useCounterStore } from '../counter/counterStore.ts';
-import { type Blocker, blockersOf } from './blockers.ts';
+import { useTill } from '../counter/counterStore.ts';
+import { goThere } from './goThere.ts';
 import { leaveSignOff, signOff, useSignOffStore } from './signOffStore.ts';
 
-const BlockerLine = ({ blocker }: { readonly blocker: Blocker | string }) => {
-  const { t, name } = useTexts();
-  if (typeof blocker === 'string') return <li>{blocker}</li>;
-  const definition = findTransaction(blocker.transactionCode);
+const Item = ({ item }: { readonly item: SignOffItem }) => {
+  const { t, pick } = useTexts();
+  const { go } = item;
   return (
     <li>
-      <b className="figures">{blocker.transactionCode}</b> {definition === undefined ? '' : name(definition.names)} —{' '}
-      {t(`stages.${blocker.stage}`)} <small className="figures">…{blocker.keyEnd}</small>
+      <span>{pick(item.textZh, item.textEn)}</span>
+      {go !== null && (
+        <Button size="small" onClick={() => goThere(go)}>
+          {t('blockers.go')}
+        </Button>
+      )}
     </li>
   );
 };
 
-/** 0103: asks once, and names everything that stands in the way. */
+const Found = () => {
+  const { t } = useTexts();
+  const found = useSignOffStore((state) => state.found);
+  const till = useTill();
+  const list = useRef<HTMLDivElement>(null);
+  // The next thing to do is the first that stands in the way.
+  useEffect(() => {
+    if (found !== null) list.current?.querySelector('button')?.focus();
+  }, [found]);
+  if (found === null) return <p role="status">{t('blockers.asking')}</p>;
+  const blocking = found.items.filter(({ blocks }) => blocks);
+  const told = found.items.filter(({ blocks }) => !blocks);
+  return (
+    <>
+      {blocking.length > 0 && (
+        <div ref={list} role="alert" className="notice notice-error">
+          <strong>{t('signOff.blocked')}</strong>
+          <ul className="blockers">
+            {blocking.map((item) => (
+              <Item key={`${item.kind} ${item.reference}`} item={item} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {told.length > 0 && (
+        <div role="status" className="notice notice-info">
+          <strong>{t('blockers.told')}</strong>
+          <ul className="blockers">
+            {told.map((item) => (
+              <Item key={`${item.kind} ${item.reference}`} item={item} />
+            ))}
+          </ul>
+          {till !== null && <span>{t('signOff.tillStays', { tillId: till.tillId })}</span>}
+        </div>
+      )}
+      {found.items.length === 0 && <p role="status">{t('blockers.none')}</p>}
+      {!found.centralAsked && <p className="notice notice-warning">{t('blockers.centralSilent')}</p>}
+    </>
+  );
+};
+
+/** 0103: names everything that stands in the way, each with the way there, and asks once. */
 export const SignOffDialog = () => {
   const { t } = useTexts();
   const { asked, busy, error } = useSignOffStore();
-  const till = useCounterStore((state) => state.counter?.till ?? null);
-  const forms = useCounterStore((state) => state.counter?.forms.length ?? 0);
-  const blockers = error === null ? [] : blockersOf(error);
   if (!asked) return null;
   return (
     <Dialog
@@ -44,20 +86,8 @@ export const SignOffDialog = () => {
       }
     >
       <p>{t('signOff.text')}</p>
-      {till !== null && <p className="notice notice-info">{t('signOff.tillStays', { tillId: till.tillId })}</p>}
-      {forms > 0 && <p className="notice notice-info">{t('signOff.formsOpen', { count: forms })}</p>}
-      {blockers.length > 0 ? (
-        <div role="alert" className="notice notice-error">
-          <strong>{t('signOff.blocked')}</strong>
-          <ul>
-            {blockers.map((each) => (
-              <BlockerLine key={typeof each === 'string' ? each : each.keyEnd} blocker={each} />
-            ))}
-          </ul>
-        </div>
-      ) : (
-        <ErrorNotice error={error} />
-      )}
+      {error === null && <Found />}
+      <ErrorNotice error={error} />
     </Dialog>
   );
 };

@@ -23,3 +23,8 @@ export const saveAgain = (): void => {
     if (entry.saving === 'failed') saver.later(key, entry.values);
   }
 };
+
+/** Everything that was typed is with the back end when this resolves, or has failed to get there. */
+export const saveNow = async (): Promise<void> => {
+  await Promise.all(Object.keys(useFormStore.getState().forms).map((key) => saver.flush(key)));
+};

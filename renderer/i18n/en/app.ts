@@ -52,7 +52,6 @@ export const signOff: Translation['signOff'] = {
   title: '0103 Sign off',
   text: 'Signing off clears this window and verifies the audit chain.',
   tillStays: 'Till {{tillId}} stays with you until it is closed.',
-  formsOpen: 'Forms not finished: {{count}}. Blank ones are put away by themselves.',
   blocked: 'These stand in the way of signing off:',
   stay: 'Stay signed on',
   confirm: 'Sign off',

@@ -4,12 +4,17 @@ import { customer, journal, virtual } from './customer.ts';
 import { events } from './events.ts';
 import { codeBar, devices, frame, home, keys } from './frame.ts';
 import { facts, interest, media } from './results.ts';
+import { blockers, lock, password, signOnMore } from './session.ts';
 import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
 
 export const en: Translation = {
   app,
   common,
   signOn,
+  signOnMore,
+  lock,
+  password,
+  blockers,
   roles,
   signOff,
   frame,

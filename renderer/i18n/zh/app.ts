@@ -50,7 +50,6 @@ export const signOff = {
   title: '0103 柜员签退',
   text: '签退后清除本窗口的全部内容，并校验审计链。',
   tillStays: '尾箱 {{tillId}} 仍在您名下，直至关箱。',
-  formsOpen: '尚有 {{count}} 张表单未办完；空白表单自动作废。',
   blocked: '以下事项未处理，不能签退：',
   stay: '继续办理',
   confirm: '签退',

@@ -3,6 +3,7 @@ import { customer, journal, virtual } from './customer.ts';
 import { events } from './events.ts';
 import { codeBar, devices, frame, home, keys } from './frame.ts';
 import { facts, interest, media } from './results.ts';
+import { blockers, lock, password, signOnMore } from './session.ts';
 import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
 
 /** Every text of the screen. The other languages must have the same shape. */
@@ -10,6 +11,10 @@ export const zh = {
   app,
   common,
   signOn,
+  signOnMore,
+  lock,
+  password,
+  blockers,
   roles,
   signOff,
   frame,

@@ -1,6 +1,14 @@
 /** Which key does what, as pure functions: the store and the listener around them hold no rule. */
 
-export type HotkeyName = `F${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}` | 'Escape' | 'Ctrl+Enter' | 'Shift+F6' | '/' | 'Enter';
+export type HotkeyName =
+  | `F${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`
+  | 'Escape'
+  | 'Ctrl+Enter'
+  | 'Shift+F6'
+  | 'Shift+F11'
+  | 'Shift+F12'
+  | '/'
+  | 'Enter';
 
 export interface Binding {
   readonly id: number;

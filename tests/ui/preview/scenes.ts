@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { overrideScenes } from './overrideScenes.ts';
 
 /** Plays each screen by keyboard, as a teller would come to it. */
 
@@ -167,12 +168,12 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await counted(page);
     await page.evaluate(() =>
       Object.assign((window as never as { world: { knobs: object } }).world.knobs, {
-        blockers: '1201 inDoubt 1a2b3c, 1201 printing 99ff00',
+        blockers:
+          '1201 现金存款 …0017：结果未知，系统正在向中心查询；1201 现金存款 …0025：已记账，单据未打印或未核对；现金 100126112200030740 已交出未接收',
       }),
     );
     await page.keyboard.press('F12');
-    await page.waitForTimeout(200);
-    await page.keyboard.press('Enter');
+    await page.locator('.blockers').waitFor();
   },
   '24-offline': async (page) => {
     await deposit(page);
@@ -198,8 +199,42 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       }),
     );
   },
+  ...overrideScenes({ signOn, start, deposit, keyIn }),
   '27-lost-book': async (page) => {
     await deposit(page, '6217001001000059', '500');
     await page.waitForTimeout(200);
+  },
+  '30-lock': async (page) => {
+    await deposit(page);
+    await page.keyboard.press('Shift+F12');
+    await page.locator('#unlock-password').fill('x');
+    await page.keyboard.press('Enter');
+    await page.locator('.notice-error').waitFor();
+  },
+  '31-lock-supervisor': async (page) => {
+    await deposit(page);
+    await page.keyboard.press('Shift+F12');
+    await page.locator('#unlock-password').waitFor();
+    await page.keyboard.press('F8');
+    await page.locator('#supervisor-id').waitFor();
+  },
+  '32-sign-on-code': async (page) => {
+    await page.locator('#teller-id').fill('100161');
+    await page.keyboard.press('Enter');
+    await page.locator('#password').fill('guitai-100161');
+    await page.keyboard.press('Enter');
+    await page.locator('#one-time-code').waitFor();
+  },
+  '33-sign-on-new-password': async (page) => {
+    await page.locator('#teller-id').fill('100162');
+    await page.keyboard.press('Enter');
+    await page.locator('#password').fill('guitai-100162');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
+  },
+  '34-change-password': async (page) => {
+    await signOn(page);
+    await page.keyboard.press('Shift+F11');
+    await page.locator('#present-password').waitFor();
   },
 };

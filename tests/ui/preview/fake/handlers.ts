@@ -5,6 +5,7 @@ import { tillViewSchema } from '../../../../contract/views/session.ts';
 import { journalRowSchema, type TransactionView } from '../../../../contract/views/transaction.ts';
 import { ACCOUNTS, CUSTOMERS } from './people.ts';
 import { accepted, changed, confirmed, posted, printed, quoted } from './posting.ts';
+import { sessionHandlers } from './session.ts';
 import { BUSINESS_DATE, nextKey, now, openForm, SESSION, TILL_COUNT } from './values.ts';
 import { bookWith } from './virtualBook.ts';
 import type { World } from './world.ts';
@@ -38,18 +39,7 @@ export const createHandlers = (world: World): FakeHandlers => {
       return ok({ wiped: true });
     },
     'counter.state': () => ok(world.counter),
-    'session.signOn': async ({ tellerId, password }) => {
-      await soon(null);
-      if (password !== `guitai-${tellerId}`) return err(wireError('CREDENTIALS_WRONG', { remaining: '4' }));
-      const session = { ...SESSION, signedOnAt: now() };
-      world.setCounter({ session });
-      return ok(session);
-    },
-    'session.signOff': () => {
-      if (world.knobs.blockers !== '') return err(wireError('SIGN_OFF_BLOCKED', { blockers: world.knobs.blockers }));
-      world.setCounter({ session: null, till: null });
-      return ok({ signedOff: true, auditRows: 42 });
-    },
+    ...sessionHandlers(world),
     'till.list': () =>
       ok({
         tills: [

@@ -22,6 +22,7 @@ export const startState = (): CounterState =>
     businessDate: BUSINESS_DATE,
     branchDay: 'open',
     session: null,
+    lock: null,
     till: null,
     devices: [{ id: 'PBK1', deviceClass: 'passbookPrinter', model: 'Tally T5040', device: 'online', media: 'notPresent', detail: '' }],
     inDoubt: 0,
