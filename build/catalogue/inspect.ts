@@ -25,6 +25,7 @@ type Panel = NonNullable<TransactionDefinition['panel']>;
 const PANEL_CALLS: Readonly<Record<Panel, readonly AgentCallName[]>> = {
   signOn: ['session.signOn'],
   signOff: ['session.signOff'],
+  overrides: ['override.queue', 'override.decide', 'override.assign'],
   customer360: ['customer.search', 'customer.view'],
   journal: ['journal.page', 'journal.history', 'audit.verify'],
 };

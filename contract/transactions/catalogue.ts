@@ -4,6 +4,7 @@ import { cashWithdrawal } from './cash/1202.ts';
 import { transfer } from './cash/1203.ts';
 import { customerView } from './customer/1003.ts';
 import type { TransactionDefinition } from './definition.ts';
+import { overrideQueue } from './overrides/1701.ts';
 import { journal } from './reports/1602.ts';
 import { signOn } from './session/0101.ts';
 import { lock } from './session/0102.ts';
@@ -22,6 +23,7 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   cashWithdrawal,
   transfer,
   journal,
+  overrideQueue,
 ];
 
 const byCode = new Map(CATALOGUE.map((each) => [each.code, each]));

@@ -135,7 +135,7 @@ export interface TransactionDefinition extends PostingDefinition {
   readonly kind: 'posting' | 'inquiry' | 'session';
   readonly fields: readonly FieldDefinition[];
   /** A screen written by hand, where fields alone cannot show it. */
-  readonly panel?: 'customer360' | 'journal' | 'signOn' | 'signOff';
+  readonly panel?: 'customer360' | 'journal' | 'overrides' | 'signOn' | 'signOff';
   readonly devices: readonly DeviceUse[];
   readonly vouchers: readonly string[];
   /** Documents that it prints after an accepted posting. */

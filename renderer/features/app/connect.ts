@@ -1,6 +1,7 @@
 import { teller } from '../../bridge/teller.ts';
 import { useCounterStore } from '../counter/counterStore.ts';
 import { resumeNewestForm } from '../counter/resume.ts';
+import { connectOverrides } from '../overrides/connectOverrides.ts';
 import { refresh } from '../transaction/formActions.ts';
 import { useFormStore } from '../transaction/formStore.ts';
 import { saveAgain } from '../transaction/saving.ts';
@@ -55,6 +56,7 @@ export const connect = (): void => {
     useAppStore.getState().lifecycleChanged(lifecycle);
     if (lifecycle.state === 'ready' && before !== 'ready') void catchUp();
   });
+  connectOverrides();
   void askInfo();
   void askState();
 };

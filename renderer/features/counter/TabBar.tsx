@@ -1,6 +1,7 @@
 import { findTransaction } from '../../../contract/transactions/catalogue.ts';
 import type { CounterState } from '../../../contract/views/state.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { TabStage } from '../overrides/TabStage.tsx';
 import { useFormStore } from '../transaction/formStore.ts';
 import { useCounterStore } from './counterStore.ts';
 import { sameScreen, tabScreens, withShown } from './tabs.ts';
@@ -46,7 +47,7 @@ export const TabBar = () => {
             onClick={() => show(tab)}
           >
             <span>{text(tab)}</span>
-            {stage !== undefined && <small>{t(`stages.${stage}`)}</small>}
+            {stage !== undefined && <TabStage stage={stage} clientKey={tab.kind === 'form' ? tab.clientKey : null} />}
           </button>
         );
       })}

@@ -2,6 +2,7 @@ import { switchLanguage } from '../../i18n/start.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { KeyHint } from '../../shared/components/KeyHint.tsx';
 import { lockCounter } from '../lock/lockStore.ts';
+import { QueueBadge } from '../overrides/QueueBadge.tsx';
 import { askPassword } from '../password/passwordStore.ts';
 import { askSignOff } from '../sign-off/signOffStore.ts';
 import { Connection } from './Connection.tsx';
@@ -38,6 +39,7 @@ export const TopBar = () => {
       <button type="button" className="top-button top-teller" title={t('password.action')} onClick={askPassword}>
         <b>{session.name}</b> <small>{session.tellerId}</small> <KeyHint keys="Shift+F11" />
       </button>
+      <QueueBadge />
       <button type="button" className="top-button" onClick={switchLanguage}>
         {t('frame.otherLanguage')} <KeyHint keys="F7" />
       </button>

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ClientKey } from '../../../contract/primitives.ts';
 
-export type Panel = 'customer360' | 'journal';
+export type Panel = 'customer360' | 'journal' | 'overrides';
 export type Screen =
   | { readonly kind: 'home' }
   | { readonly kind: 'form'; readonly clientKey: ClientKey }

@@ -21,7 +21,7 @@ export const frame: Translation['frame'] = {
   navigation: 'Transactions and forms',
   forms: 'Forms in progress',
   noForms: 'No form in progress',
-  panels: { customer360: 'Customer view', journal: 'Journal' },
+  panels: { customer360: 'Customer view', journal: 'Journal', overrides: 'Override queue' },
 };
 
 export const keys: Translation['keys'] = {

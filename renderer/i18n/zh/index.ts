@@ -2,6 +2,7 @@ import { app, common, roles, signOff, signOn } from './app.ts';
 import { customer, journal, virtual } from './customer.ts';
 import { events } from './events.ts';
 import { codeBar, devices, frame, home, keys } from './frame.ts';
+import { overrides } from './overrides.ts';
 import { facts, interest, media } from './results.ts';
 import { blockers, lock, password, signOnMore } from './session.ts';
 import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
@@ -38,5 +39,6 @@ export const zh = {
   customer,
   journal,
   events,
+  overrides,
   virtual,
 } as const;

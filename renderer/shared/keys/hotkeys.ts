@@ -5,6 +5,7 @@ export type HotkeyName =
   | 'Escape'
   | 'Ctrl+Enter'
   | 'Shift+F6'
+  | 'Shift+F8'
   | 'Shift+F11'
   | 'Shift+F12'
   | '/'

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { useHotkey } from '../../../shared/keys/useHotkey.ts';
 import { useWorkspaceStore } from '../../counter/workspaceStore.ts';
+import { EntryOverrideWords } from '../../overrides/OverrideWords.tsx';
 import { discard, post, quote } from '../formActions.ts';
 import { isEmpty, reopened } from '../formModel.ts';
 import { useFormStore } from '../formStore.ts';
@@ -45,7 +46,10 @@ export const EntryStage = ({ entry, definition, step }: EntryStageProps) => {
         {step === 'review' && entry.view.quote !== null ? (
           <QuoteReview entry={entry} definition={definition} quote={entry.view.quote} />
         ) : (
-          <EntrySummary entry={entry} definition={definition} />
+          <>
+            <EntryOverrideWords clientKey={clientKey} />
+            <EntrySummary entry={entry} definition={definition} />
+          </>
         )}
       </div>
       {leaving && <LeaveDialog clientKey={clientKey} onStay={() => setLeaving(false)} />}

@@ -8,6 +8,7 @@ import { KeyHint } from '../../../shared/components/KeyHint.tsx';
 import { Money } from '../../../shared/components/Money.tsx';
 import { grouped } from '../../../shared/grouped.ts';
 import { useComeIntoView } from '../../../shared/useComeIntoView.ts';
+import { OverridePanel, useCleared } from '../../overrides/OverridePanel.tsx';
 import { post, quote as quoteAgain } from '../formActions.ts';
 import { InterestSlip } from '../result/InterestSlip.tsx';
 import { ResultFacts } from '../result/ResultFacts.tsx';
@@ -28,6 +29,7 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
   const idle = entry.busy === null;
   const payout = payoutCount(definition, entry.values);
   const complete = mayPost(definition, entry);
+  const cleared = useCleared(clientKey, quote);
   return (
     <section ref={shown} className="side-card review" aria-label={t('review.label')}>
       <header>
@@ -64,8 +66,9 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
       <ResultFacts result={quote.result} />
       {payout !== undefined && <PayoutCount entry={entry} field={payout} quote={quote} />}
       <ReviewConditions quote={quote} />
+      <OverridePanel clientKey={clientKey} quote={quote} ready={idle && complete} />
       <ErrorNotice error={entry.error} />
-      <Button type="primary" size="large" block disabled={!idle || !complete} onClick={() => void post(clientKey)}>
+      <Button type="primary" size="large" block disabled={!idle || !complete || !cleared} onClick={() => void post(clientKey)}>
         {t('review.post')} <KeyHint keys="F10" />
       </Button>
       <div className="review-more">

@@ -41,7 +41,17 @@ export const quoted = (view: TransactionView, values: TransactionView['values'])
     amount,
     fees: [],
     balanceAfter: account === null ? null : credited(account, amount).balance,
-    overrides: [],
+    overrides:
+      BigInt(amount) >= 20_000_000n
+        ? [
+            {
+              rule: 'cashDeposit.large',
+              role: 'supervisor',
+              reasonZh: '单笔现金存款达到 20 万元',
+              reasonEn: 'A single cash deposit of 200,000 yuan or more',
+            },
+          ]
+        : [],
     notices: large
       ? [
           {

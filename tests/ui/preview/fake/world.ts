@@ -32,7 +32,14 @@ export const createWorld = (): World => {
   const world: World = {
     counter: startState(),
     forms: new Map(),
-    virtual: virtualCounterSchema.parse({ printer: { device: 'online', media: 'notPresent', fault: null, plugged: true }, passbook: null }),
+    virtual: virtualCounterSchema.parse({
+      printer: { device: 'online', media: 'notPresent', fault: null, plugged: true },
+      passbook: null,
+      cardReader: { plugged: true, fault: null, asks: false, card: null },
+      swipeReader: { plugged: true, fault: null, asks: false },
+      pinPad: { plugged: true, fault: null, asks: false, prompt: '', digits: 0 },
+      idCardReader: { plugged: true, fault: null, card: null },
+    }),
     knobs: { outcome: 'accepted', paper: 'confirmed', blockers: '', posts: 0 },
     emit: (name, payload) => {
       for (const listener of listeners.get(name) ?? []) listener(payload as never);
