@@ -143,7 +143,7 @@ export const sessionErrors = {
     zh: '本机已由柜员 {tellerId} 暂离锁定。',
     en: 'This counter is locked by teller {tellerId}.',
     actionZh: '请由该柜员输入密码解锁，或由主管结束其签到。',
-    actionEn: 'Unlock it with that teller’s password, or let a supervisor end the session.',
+    actionEn: 'Let that teller unlock it, or let a supervisor end the session.',
     retry: 'safe',
   },
   UNLOCK_WRONG_OFFLINE: {

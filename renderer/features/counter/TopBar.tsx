@@ -1,7 +1,6 @@
 import { switchLanguage } from '../../i18n/start.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { KeyHint } from '../../shared/components/KeyHint.tsx';
-import { lockCounter } from '../lock/lockStore.ts';
 import { QueueBadge } from '../overrides/QueueBadge.tsx';
 import { askPassword } from '../password/passwordStore.ts';
 import { askSignOff } from '../sign-off/signOffStore.ts';
@@ -37,14 +36,11 @@ export const TopBar = () => {
         {t('frame.queued', { count: queued })}
       </span>
       <button type="button" className="top-button top-teller" title={t('password.action')} onClick={askPassword}>
-        <b>{session.name}</b> <small>{session.tellerId}</small> <KeyHint keys="Shift+F11" />
+        <b>{session.name}</b> <small>{session.tellerId}</small>
       </button>
       <QueueBadge />
       <button type="button" className="top-button" onClick={switchLanguage}>
         {t('frame.otherLanguage')} <KeyHint keys="F7" />
-      </button>
-      <button type="button" className="top-button" onClick={() => void lockCounter()}>
-        {t('lock.action')} <KeyHint keys="Shift+F12" />
       </button>
       <button type="button" className="top-button" onClick={() => void askSignOff()}>
         {t('signOff.action')} <KeyHint keys="F12" />

@@ -29,5 +29,5 @@ export const useFrameKeys = (): void => {
   useHotkey('F8', () => useWorkspaceStore.getState().openPanel('journal'), { label: t('keys.journal') });
   useHotkey('F12', () => void askSignOff(), { label: t('signOff.action') });
   useHotkey('Shift+F12', () => void lockCounter(), { label: t('lock.action') });
-  useHotkey('Shift+F11', askPassword);
+  useHotkey('Shift+F11', askPassword, { label: t('password.action') });
 };

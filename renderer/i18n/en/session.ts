@@ -26,8 +26,8 @@ export const lock: Translation['lock'] = {
   endAction: 'Supervisor',
   endConfirm: 'End this session',
   ending: 'Ending…',
-  supervisor: 'Supervisor’s number',
-  supervisorMissing: 'Type the supervisor’s teller number.',
+  supervisor: "Supervisor's number",
+  supervisorMissing: "Type the supervisor's teller number.",
   back: 'Back to unlocking',
 };
 
