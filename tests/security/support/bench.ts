@@ -9,6 +9,8 @@ import { makeFolder } from '../../e2e/support/template.ts';
 import { type OpenWindow, openWindow } from '../../e2e/support/window.ts';
 
 // Nobody listens at the discard port: the stand-in agent asks neither central nor a printer.
+/** A port that nothing listens at. */
+const NOWHERE = { kind: 'tcp', host: '127.0.0.1', port: 9 } as const;
 const NOBODY = 'http://127.0.0.1:9';
 
 /** The built shell, preload and renderer as they are, in front of a stand-in agent that answers as a test wishes. */
@@ -46,7 +48,12 @@ export class Bench {
       folder: bench.folder,
       central: { url: NOBODY },
       device: { id: 'PC-1001-01', secret: 'no central knows this secret' },
-      counter: { control: NOBODY, token: 'nobody asks for this token', printer: { kind: 'tcp', host: '127.0.0.1', port: 9 } },
+      counter: {
+        control: NOBODY,
+        token: 'nobody asks for this token',
+        printer: NOWHERE,
+        desk: { cardReader: NOWHERE, swipeReader: { ...NOWHERE, kind: 'hidTcp' }, pinPad: NOWHERE, idCardReader: NOWHERE },
+      },
       notes: [],
     });
     return bench;

@@ -4,6 +4,7 @@ import { err, ok } from '../../../../contract/result.ts';
 import { tillViewSchema } from '../../../../contract/views/session.ts';
 import { journalRowSchema, type TransactionView } from '../../../../contract/views/transaction.ts';
 import { overrideFakes } from './overrides.ts';
+import { createDeviceFakes } from './devices.ts';
 import { ACCOUNTS, CUSTOMERS } from './people.ts';
 import { accepted, changed, confirmed, posted, printed, quoted } from './posting.ts';
 import { sessionHandlers } from './session.ts';
@@ -72,6 +73,7 @@ export const createHandlers = (world: World): FakeHandlers => {
       }),
     'bank.search': () => ok({ banks: [] }),
     ...overrideFakes(world),
+    ...createDeviceFakes(world),
     'virtualCounter.state': () => ok(world.virtual),
     'virtualCounter.insertPassbook': ({ passbookNumber, accountNumber, holder }) => {
       world.virtual = { ...world.virtual, passbook: bookWith(passbookNumber, accountNumber, holder) };
