@@ -8,8 +8,11 @@ import { counterStateSchema } from '../views/state.ts';
 import { transactionViewSchema } from '../views/transaction.ts';
 import { virtualCounterSchema } from '../views/virtualCounter.ts';
 import { appCalls } from './calls/app.ts';
+import { attachmentCalls } from './calls/attachments.ts';
 import { counterCalls } from './calls/counter.ts';
+import { customerCalls } from './calls/customers.ts';
 import { deviceCalls } from './calls/devices.ts';
+import { offlineCalls } from './calls/offline.ts';
 import { overrideCalls } from './calls/overrides.ts';
 import { referenceCalls } from './calls/reference.ts';
 import { sessionCalls } from './calls/session.ts';
@@ -22,7 +25,10 @@ import { witnessCalls } from './calls/witness.ts';
 export const CALLS = {
   ...appCalls,
   ...counterCalls,
+  ...customerCalls,
+  ...attachmentCalls,
   ...sessionCalls,
+  ...offlineCalls,
   ...overrideCalls,
   ...referenceCalls,
   ...witnessCalls,

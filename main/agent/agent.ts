@@ -21,6 +21,7 @@ import { createLiveFeed } from './events/live.ts';
 import { createEventSource } from './events/source.ts';
 import { createOverrideDesk } from './overrides/desk.ts';
 import { createOverrideFollower } from './overrides/follow.ts';
+import { watchParameters } from './offline/watch.ts';
 import { createPrinterPort } from './printing/devices.ts';
 import { systemClock } from './runtime/clock.ts';
 import { type CrashOrder, createCheckpoint } from './runtime/crasher.ts';
@@ -119,6 +120,7 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
   const unsubscribe = [
     outbox.on(() => forwarder.wake()),
     dispatchLiveEvents(context),
+    watchParameters(context),
     connection.onChange(() => {
       announce();
       if (connection.state() === 'online') {

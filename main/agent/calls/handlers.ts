@@ -9,8 +9,11 @@ import { inquire } from '../engine/inquire.ts';
 import { postTransaction } from '../engine/post.ts';
 import { quoteTransaction } from '../engine/quote.ts';
 import { confirmPrint, printDocument, skipPrint } from '../printing/print.ts';
+import { attachmentHandlers } from './attachments.ts';
+import { customerHandlers } from './customers.ts';
 import { deviceHandlers } from './devices.ts';
 import { overrideHandlers } from './overrides.ts';
+import { offlineHandlers } from './offline.ts';
 import { referenceHandlers } from './reference.ts';
 import type { Handlers } from './register.ts';
 import { sessionHandlers } from './session.ts';
@@ -50,7 +53,10 @@ export const createHandlers = (context: AgentContext): Handlers => ({
     return steps.length === 0 ? err(wireError('FORM_UNKNOWN')) : ok({ steps });
   },
   ...trustHandlers(context),
+  ...customerHandlers(context),
+  ...attachmentHandlers(context),
   ...overrideHandlers(context),
+  ...offlineHandlers(context),
   ...referenceHandlers(context),
   ...witnessHandlers(context),
   ...deviceHandlers(context),

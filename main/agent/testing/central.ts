@@ -1,3 +1,5 @@
+import type { CapturedPosting } from '../../../contract/central/captured.ts';
+import type { JournalRow } from '../../../contract/central/journal.ts';
 import type { CentralRouteName } from '../../../contract/central/routes.ts';
 import type { Accepted, PostingRequest } from '../../../contract/central/transactions.ts';
 import { wireError } from '../../../contract/errors/wire.ts';
@@ -20,7 +22,15 @@ export interface FakeCentral extends CentralClient {
   readonly received: CentralRouteName[];
   balance(): bigint;
   unposted(): number;
+  /** Central was restored from a backup: what it had of a key is gone, the money with it. */
+  forget(key: string): void;
+  /** Central's journal, as another PC or the auditor may have changed it. */
+  readonly journal: Map<string, JournalRow>;
+  /** The head of the PC's audit chain that central keeps. */
+  anchor: { sequence: number; hash: string } | null;
   businessDate: string;
+  /** True: nothing that is called arrives. */
+  down: boolean;
   readonly people: FakePeople;
   readonly overrides: FakeOverrides;
 }
@@ -29,7 +39,29 @@ export const ACCOUNT = '6200100000000017';
 export const PASSBOOK = '10010000000017';
 const NOW = '2026-03-02T01:00:00.000Z';
 
-export const createFakeCentral = (now: () => string = () => NOW): FakeCentral => {
+/** `keyCheck` false: a spoilt central that books a key as often as it comes, for tests that must find it. */
+type Captured = CapturedPosting & { readonly clientKey: string };
+
+/** Offline, a deposit may be 20,000 yuan, a teller take 50,000 in a day, and one account 30,000. */
+const OFFLINE_TERMS = [
+  {
+    kind: 'offlineLimit',
+    key: '1201',
+    effectiveFrom: '2020-01-01',
+    value: {
+      allowed: true,
+      perTransaction: '2000000',
+      perTellerAndDay: '5000000',
+      perDeviceAndSession: '5000000',
+      perAccountAndDay: '3000000',
+      oldestSnapshotHours: 24,
+      mostQueued: 4,
+    },
+  },
+  { kind: 'stopListing', key: '6200100000000025', effectiveFrom: '2020-01-01', value: { thing: 'account', reason: 'lost' } },
+];
+
+export const createFakeCentral = (now: () => string = () => NOW, { keyCheck = true } = {}): FakeCentral => {
   const overrides = createFakeOverrides(now);
   const people = createFakePeople();
   const outcomes = new Map<string, unknown>();
@@ -42,7 +74,8 @@ export const createFakeCentral = (now: () => string = () => NOW): FakeCentral =>
   let printed = 0;
   let nextLine = 5;
   let version = 3;
-  let anchor: { sequence: number; hash: string } | null = null;
+  let traces = 0;
+  const journal = new Map<string, JournalRow>();
 
   const passbook = () => ({
     number: PASSBOOK,
@@ -72,18 +105,25 @@ export const createFakeCentral = (now: () => string = () => NOW): FakeCentral =>
 
   const fake: FakeCentral = {
     businessDate: '2026-03-02',
+    down: false,
     postings,
     received,
     people,
     overrides,
     balance: () => balance,
     unposted: () => lines.length - printed,
+    journal,
+    anchor: null,
+    forget: (key) => {
+      balance -= BigInt((outcomes.get(key) as Accepted | undefined)?.amount ?? '0');
+      for (const map of [outcomes, bodies, postings, journal]) map.delete(key);
+    },
     trouble: (route, ...next) => void troubles.set(route, [...(troubles.get(route) ?? []), ...next]),
     close: async () => undefined,
     call: (async (name: CentralRouteName, options: CallOptions<CentralRouteName>) => {
       received.push(name);
       const trouble = troubles.get(name)?.shift();
-      if (trouble === 'lost') return err({ kind: 'silence', reason: 'lost' });
+      if (fake.down || trouble === 'lost') return err({ kind: 'silence', reason: 'lost' });
       if (trouble === 'notPermitted') return err({ kind: 'refused', status: 403, error: wireError('NOT_PERMITTED') });
       if (trouble === 'sessionEnded') return err({ kind: 'refused', status: 401, error: wireError('SIGN_ON_NEEDED') });
       const answer = handle(name, options, trouble === 'rejected');
@@ -93,7 +133,7 @@ export const createFakeCentral = (now: () => string = () => NOW): FakeCentral =>
 
   const post = (key: string, raw: string, reject: boolean): unknown => {
     const before = bodies.get(key);
-    if (before !== undefined)
+    if (before !== undefined && keyCheck)
       return before === raw ? ok(outcomes.get(key)) : err({ kind: 'refused', status: 422, error: wireError('IDEMPOTENCY_MISMATCH') });
     bodies.set(key, raw);
     const request = JSON.parse(raw) as PostingRequest;
@@ -127,7 +167,7 @@ export const createFakeCentral = (now: () => string = () => NOW): FakeCentral =>
     const accepted: Accepted = {
       outcome: 'accepted',
       clientKey: key as Accepted['clientKey'],
-      traceNumber: String(10_000_000 + outcomes.size),
+      traceNumber: String(10_000_000 + nextTrace()),
       businessDate: fake.businessDate,
       postedAt: NOW,
       currency: 'CNY' as Accepted['currency'],
@@ -136,8 +176,30 @@ export const createFakeCentral = (now: () => string = () => NOW): FakeCentral =>
       entries: [],
     };
     outcomes.set(key, accepted);
+    journal.set(key, entryOf(accepted, request));
     return ok(accepted);
   };
+
+  const nextTrace = (): number => {
+    traces += 1;
+    return traces;
+  };
+
+  const entryOf = (accepted: Accepted, { transactionCode }: PostingRequest): JournalRow =>
+    ({
+      traceNumber: accepted.traceNumber,
+      branchCode: '1001',
+      businessDate: accepted.businessDate,
+      postedAt: accepted.postedAt,
+      transactionCode,
+      tellerId: '100101',
+      authoriserIds: [],
+      deviceId: 'PC-1001-01',
+      clientKey: accepted.clientKey,
+      reverses: null,
+      reversedBy: null,
+      lines: [{ side: 'D', branchCode: '1001', subject: '1001', owner: null, currency: accepted.currency, amount: accepted.amount }],
+    }) as JournalRow;
 
   const quote = (body: { transactionCode: string; businessDate: string; values: { amount: string } }) =>
     ok({
@@ -164,6 +226,19 @@ export const createFakeCentral = (now: () => string = () => NOW): FakeCentral =>
       notices: [],
     });
 
+  /** As the real one: an account that it does not know suspends the cash. */
+  const take = ({ clientKey, ...posting }: Captured): unknown => {
+    const { transactionCode, values } = posting;
+    const answer = post(clientKey, JSON.stringify({ transactionCode, values }), false) as {
+      ok: boolean;
+      value: Accepted;
+      error?: { error: unknown };
+    };
+    if (!answer.ok) return { clientKey, outcome: null, error: answer.error?.error };
+    const suspended = values.accountNumber === ACCOUNT ? {} : { account: null, result: { suspended: { ...wireError('ACCOUNT_UNKNOWN') } } };
+    return { clientKey, outcome: { ...answer.value, ...suspended }, error: null };
+  };
+
   const acknowledge = (key: string, body: { version: number; throughSequence: number }): unknown => {
     if (outcomes.has(key)) return ok(outcomes.get(key));
     if (body.version !== version) return err({ kind: 'refused', status: 409, error: wireError('PASSBOOK_VERSION_DIFFERS') });
@@ -187,7 +262,7 @@ export const createFakeCentral = (now: () => string = () => NOW): FakeCentral =>
           token: 'token-of-this-session',
           screenLockSeconds: 300,
           session: {
-            tellerId: '100101',
+            tellerId: (given.body as { tellerId?: string }).tellerId ?? '100101',
             name: '李娜',
             roles: ['teller'],
             level: 2,
@@ -210,14 +285,27 @@ export const createFakeCentral = (now: () => string = () => NOW): FakeCentral =>
         return acknowledge(given.idempotencyKey, given.body);
       case 'account':
         return ok(account());
+      case 'parameterSnapshot':
+        return ok({ version: '1', businessDate: fake.businessDate, full: true, changed: OFFLINE_TERMS, removed: [], next: null });
+      case 'forwardCaptured':
+        return ok({ results: (given.body as { postings: Captured[] }).postings.map(take) });
       case 'tills':
         // The counter keeps its own figures where central does not say its own.
         return err({ kind: 'silence', reason: 'tills are not kept here' });
-      case 'anchorAudit':
-        anchor = given.body;
-        return ok(anchor);
+      case 'anchorAudit': {
+        const head = given.body as { sequence: number; hash: string };
+        const kept = fake.anchor;
+        if (kept !== null && head.sequence <= kept.sequence && head.hash !== kept.hash)
+          return err({ kind: 'refused', status: 400, error: wireError('INPUT_INVALID') });
+        fake.anchor = { sequence: head.sequence, hash: head.hash };
+        return ok(fake.anchor);
+      }
       case 'lastAnchor':
-        return ok({ anchor });
+        return ok({ anchor: fake.anchor });
+      case 'journal': {
+        const { businessDate } = (options as { query: { businessDate: string } }).query;
+        return ok({ businessDate, entries: [...journal.values()].filter((row) => row.businessDate === businessDate), next: null });
+      }
       default:
         return overrides.handle(name, given as never);
     }
