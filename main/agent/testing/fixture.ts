@@ -6,10 +6,12 @@ import type { AgentConfig } from '../../../contract/agent/messages.ts';
 import type { AgentCallName, CallInput, CallResult } from '../../../contract/ipc/contract.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
+import type { openDatabase } from '../../../db/sqlite/database.ts';
 import type { Store } from '../../../db/store.ts';
 import { createExecutor } from '../../../db/worker/executor.ts';
 import { createHandlers } from '../calls/handlers.ts';
 import { createDispatcher } from '../calls/register.ts';
+import type { CentralClient } from '../central/client.ts';
 import { createConnection } from '../central/connection.ts';
 import type { AgentContext } from '../context.ts';
 import { createCounter } from '../counter/counter.ts';
@@ -92,10 +94,24 @@ const createManualClock = () => {
   return { clock, advance };
 };
 
-export const startTestCounter = async (): Promise<TestCounter> => {
-  const folder = mkdtempSync(join(tmpdir(), 'guitai-agent-'));
+/** What a run of several counters, or one that spoils its disk, brings itself. */
+export interface TestCounterOptions {
+  /** Where the store's folder is made: somewhere faster than the disk. */
+  readonly root?: string;
+  readonly central?: FakeCentral;
+  /** What this counter reaches central through; `central` itself if absent. */
+  readonly client?: CentralClient;
+  /** Another way to open the database. */
+  readonly open?: typeof openDatabase;
+  /** What happens to the files between a crash and the next start. */
+  readonly whileOff?: (path: string) => void;
+}
+
+export const startTestCounter = async (options: TestCounterOptions = {}): Promise<TestCounter> => {
+  const folder = mkdtempSync(join(options.root ?? tmpdir(), 'guitai-agent-'));
   const { clock, advance } = createManualClock();
-  const central = createFakeCentral(clock.now);
+  const fake = options.central ?? createFakeCentral(clock.now);
+  const central = options.client ?? fake;
   const line = createTestLine();
   const paper: PrintJob['lines'][number][] = [];
   const log = pino({ level: 'silent' });
@@ -117,7 +133,7 @@ export const startTestCounter = async (): Promise<TestCounter> => {
   };
 
   const boot = async () => {
-    const executor = createExecutor(join(folder, 'counter.db'), CONFIG.databaseKey, reached);
+    const executor = createExecutor(join(folder, 'counter.db'), CONFIG.databaseKey, reached, options.open);
     const store: Store = {
       do: async (operation, input) => executor.execute(operation, input) as never,
       close: async () => executor.close(),
@@ -160,7 +176,7 @@ export const startTestCounter = async (): Promise<TestCounter> => {
 
   const call = (name: AgentCallName, input: unknown) => running.dispatch(name, input);
   return {
-    central,
+    central: fake,
     paper,
     printerSays: (report) => {
       says = report;
@@ -186,6 +202,7 @@ export const startTestCounter = async (): Promise<TestCounter> => {
     line,
     crash: async () => {
       running.executor.close();
+      options.whileOff?.(join(folder, 'counter.db'));
       dead = false;
       deadly = null;
       running = await boot();
