@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../../contract/result.ts';
 import type { StoredOverride } from '../../../db/operations/overrides.ts';
 import type { Transition } from '../../../db/operations/types.ts';
 import type { AgentContext } from '../context.ts';
+import { centralTime } from './centralTime.ts';
 import { figuresOfText } from './figures.ts';
 
 /** What an approval adds to the step in which its form goes out: it is used up in the same commit, and the record names who gave it. */
@@ -33,14 +34,14 @@ const refusal = (stored: StoredOverride | null, quote: Quote, request: string, n
  * rule of the quote, and not over. Central decides by the same figures once more; this check keeps a form here that it would end.
  */
 export const approvalFor = async (
-  context: Pick<AgentContext, 'store' | 'clock'>,
+  context: Pick<AgentContext, 'store' | 'clock' | 'connection'>,
   clientKey: ClientKey,
   quote: Quote,
   request: string,
 ): Promise<Result<Spending | null, WireError>> => {
   if (quote.overrides.length === 0) return ok(null);
   const stored = await context.store.do('overrideOf', clientKey);
-  const refused = refusal(stored, quote, request, context.clock.milliseconds());
+  const refused = refusal(stored, quote, request, Date.parse(centralTime(context)));
   if (refused !== null) return err(refused);
   const by = stored?.told?.decisions.map(({ by: { tellerId } }) => tellerId).join(' ') ?? '';
   return ok({ override: 'spend', data: { override: stored?.told?.requestId ?? '', approvedBy: by } });

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../contract/result.ts';
 import type { FormOverride } from '../../../contract/views/override.ts';
 import type { OverrideStep, StoredOverride } from '../../../db/operations/overrides.ts';
 import type { AgentContext } from '../context.ts';
+import { centralTime } from './centralTime.ts';
 import { toFormOverride, told } from './steps.ts';
 
 type Answer = Promise<Result<FormOverride, WireError>>;
@@ -34,7 +35,7 @@ export const commitOverride = async (context: AgentContext, step: OverrideStep):
 /** Central has spoken about a request. */
 export const hear = async (context: AgentContext, stored: StoredOverride, view: OverrideView): Answer => {
   const news = context.overrides.heard(stored.clientKey);
-  const step = told(stored, view, context.clock.now());
+  const step = told(stored, view, { at: context.clock.now(), centralNow: centralTime(context) });
   if (step !== null) return await commitOverride(context, step);
   return ok(news ? show(context, stored) : toFormOverride(stored, null));
 };

@@ -30,6 +30,11 @@ const view = (): Promise<TransactionView> => counter.must('transaction.get', { c
 const here = (more: object = {}) =>
   counter.call('override.approveHere', { clientKey: form.clientKey, tellerId: '100190', password: 'secret', ...more } as never);
 const asked = () => counter.central.received.filter((name) => name === 'requestOverride').length;
+/** Time passes, and the next heartbeat tells what it is at central. */
+const pass = async (ms: number): Promise<void> => {
+  counter.advance(ms);
+  await counter.context.connection.probe();
+};
 const history = async (): Promise<string[]> =>
   (await counter.must('journal.history', { clientKey: form.clientKey })).steps.map(({ event }) => event);
 
@@ -152,7 +157,7 @@ describe('a no', () => {
 
   test('nobody decides in time: it expires, and the form goes back to its fields', async () => {
     await ask();
-    counter.advance(OVERRIDE_LIFETIME_MS);
+    await pass(OVERRIDE_LIFETIME_MS);
     await counter.follow();
     expect((await shown())?.state).toBe('expired');
     expect(await view()).toMatchObject({ stage: 'open', values: LARGE });
@@ -186,7 +191,7 @@ describe('exactly these figures', () => {
     await ask();
     counter.central.overrides.decide('approve');
     await counter.follow();
-    counter.advance(OVERRIDE_LIFETIME_MS);
+    await pass(OVERRIDE_LIFETIME_MS);
     expect(await postCode()).toBe('OVERRIDE_EXPIRED');
     expect(counter.central.postings.get(form.clientKey)).toBeUndefined();
   });
@@ -202,6 +207,24 @@ describe('exactly these figures', () => {
     const state = (await shown())?.state;
     expect([`${stage} ${state}`]).toEqual([expect.stringMatching(/^(accepted used|rejected used|quoted withdrawn)$/)]);
     expect(posted.ok || withdrawn.ok).toBe(true);
+  });
+
+  test('a quote that has run out meanwhile is asked for again before it would end the form at central', async () => {
+    await ask();
+    counter.central.overrides.decide('approve');
+    await counter.follow();
+    counter.central.quoteExpires('2026-03-02T00:59:59.000Z');
+    const { quote } = await counter.must('transaction.quote', { clientKey: form.clientKey, values: LARGE });
+    expect(await post(quote?.quoteId)).toMatchObject({ error: { code: 'QUOTE_STALE' } });
+    expect((await shown())?.state).toBe('approved');
+  });
+
+  test('a clock of this PC that is a day ahead ends nothing', async () => {
+    await ask();
+    counter.central.overrides.decide('approve');
+    counter.advance(24 * 3_600_000);
+    await counter.follow();
+    expect((await counter.context.store.do('overrideOf', form.clientKey))?.state).toBe('approved');
   });
 
   test('a form that is given up takes its request with it', async () => {

@@ -43,9 +43,9 @@ export const asked = (before: StoredOverride | null, override: StoredOverride, c
 export const refused = (before: StoredOverride, error: WireError, at: string): OverrideStep =>
   step(before, { ...before, state: 'refused', error }, { at, tellerId: null }, 'refused', { code: error.code });
 
-/** Central's word, and the time: nobody decides a request whose time is over, and an approval that was not used is void then. */
-const stateOf = (view: OverrideView, at: string): FormOverrideState =>
-  (view.state === 'pending' || view.state === 'approved') && Date.parse(view.expiresAt) <= Date.parse(at) ? 'expired' : view.state;
+/** Central's word, and its time: nobody decides a request whose time is over, and an approval that was not used is void then. */
+const stateOf = (view: OverrideView, centralNow: string): FormOverrideState =>
+  (view.state === 'pending' || view.state === 'approved') && Date.parse(view.expiresAt) <= Date.parse(centralNow) ? 'expired' : view.state;
 
 const eventOf = (before: StoredOverride, view: OverrideView, state: FormOverrideState): string => {
   if (before.state !== state) return state;
@@ -57,8 +57,12 @@ const eventOf = (before: StoredOverride, view: OverrideView, state: FormOverride
 const GIVES_BACK: ReadonlySet<FormOverrideState> = new Set(['rejected', 'returned', 'expired']);
 
 /** What central says about a request; null: nothing new. */
-export const told = (before: StoredOverride, view: OverrideView, at: string): OverrideStep | null => {
-  const state = stateOf(view, at);
+export const told = (
+  before: StoredOverride,
+  view: OverrideView,
+  { at, centralNow }: { readonly at: string; readonly centralNow: string },
+): OverrideStep | null => {
+  const state = stateOf(view, centralNow);
   if (state === before.state && canonicalize(view) === canonicalize(before.told)) return null;
   const data = { requestId: view.requestId, by: view.decisions.map(({ by }) => by.tellerId).join(' ') };
   const next = step(before, { ...before, state, told: view, error: null }, { at, tellerId: null }, eventOf(before, view, state), data);

@@ -33,6 +33,8 @@ export interface FakeCentral extends CentralClient {
   down: boolean;
   readonly people: FakePeople;
   readonly overrides: FakeOverrides;
+  /** Until when the quotes from now on hold. */
+  quoteExpires(at: string): void;
 }
 
 export const ACCOUNT = '6200100000000017';
@@ -70,6 +72,7 @@ export const createFakeCentral = (now: () => string = () => NOW, { keyCheck = tr
   const postings = new Map<string, number>();
   const received: CentralRouteName[] = [];
   let balance = 100_000n;
+  let quoteExpiresAt = '2026-03-02T02:00:00.000Z';
   let lines: PassbookLine[] = [];
   let printed = 0;
   let nextLine = 5;
@@ -110,6 +113,9 @@ export const createFakeCentral = (now: () => string = () => NOW, { keyCheck = tr
     received,
     people,
     overrides,
+    quoteExpires: (at) => {
+      quoteExpiresAt = at;
+    },
     balance: () => balance,
     unposted: () => lines.length - printed,
     journal,
@@ -206,7 +212,7 @@ export const createFakeCentral = (now: () => string = () => NOW, { keyCheck = tr
       quoteId: '0b1a3c50-8f5e-4e0a-9d2c-3f6f5a1f0a01',
       transactionCode: body.transactionCode,
       businessDate: body.businessDate,
-      expiresAt: '2026-03-02T02:00:00.000Z',
+      expiresAt: quoteExpiresAt,
       account: body.transactionCode === '1201' ? account() : null,
       currency: 'CNY',
       amount: body.values.amount,
@@ -256,7 +262,7 @@ export const createFakeCentral = (now: () => string = () => NOW, { keyCheck = tr
     if (about !== undefined) return about;
     switch (name) {
       case 'businessDay':
-        return ok({ branchCode: '1001', businessDate: fake.businessDate, state: 'open', now: NOW });
+        return ok({ branchCode: '1001', businessDate: fake.businessDate, state: 'open', now: now() });
       case 'signOn':
         return ok({
           token: 'token-of-this-session',

@@ -76,10 +76,10 @@ export const LocalDialog = ({ override, onClose }: LocalDialogProps) => {
     const digits = textOf(code);
     // A password is taken as it was typed.
     const secret = password.current?.input?.value ?? '';
+    if (override.rekeyAmount && !again.ok) return stop('amount');
     if (!who.success) return stop('tellerId');
     if (secret === '') return stop('password');
     if (digits !== '' && !/^\d{6}$/.test(digits)) return stop('code');
-    if (override.rekeyAmount && !again.ok) return stop('amount');
     setWrong(null);
     const done = await approveHere({
       clientKey: override.clientKey,

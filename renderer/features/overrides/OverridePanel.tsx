@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Quote } from '../../../contract/central/transactions.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -17,6 +17,8 @@ interface OverridePanelProps {
   readonly quote: Quote;
   /** The form can be asked for: nothing is under way, and what is paid out is counted. */
   readonly ready: boolean;
+  /** Posting was refused because the quote has run out. */
+  readonly stale: boolean;
 }
 
 /** Whether nothing of an override stands in the way of posting. */
@@ -24,7 +26,7 @@ export const useCleared = (clientKey: ClientKey, quote: Quote): boolean =>
   isCleared(quote.overrides.length > 0, useOverrideSlot(clientKey).override);
 
 /** In the review of a form whose quote names overrides: ask for them, watch, and see who approved. */
-export const OverridePanel = ({ clientKey, quote, ready }: OverridePanelProps) => {
+export const OverridePanel = ({ clientKey, quote, ready, stale }: OverridePanelProps) => {
   const { t } = useTexts();
   const { override, busy, error } = useOverrideSlot(clientKey);
   const [here, setHere] = useState(false);
@@ -33,10 +35,15 @@ export const OverridePanel = ({ clientKey, quote, ready }: OverridePanelProps) =
   useEffect(() => {
     if (needed) void loadOverride(clientKey);
   }, [clientKey, needed]);
-  // A long wait outlives the quote; the figures that were approved are quoted anew before they are posted.
+  // A long wait outlives the quote: the figures that were approved are quoted anew, and the teller looks once more before Post.
   useEffect(() => {
-    if (state === 'approved' && ready && Date.parse(quote.expiresAt) <= Date.now()) void quoteAgain(clientKey);
-  }, [clientKey, state, ready, quote.expiresAt]);
+    if (state === 'approved' && stale) void quoteAgain(clientKey);
+  }, [clientKey, state, stale]);
+  const panel = useRef<HTMLElement>(null);
+  // What has just happened must be seen, and once it is approved the way to Post beneath it.
+  useEffect(() => {
+    void panel.current?.scrollIntoView({ block: state === 'approved' ? 'center' : 'nearest' });
+  }, [state]);
   if (!needed || override === undefined) return null;
   const openHere = (): void => {
     forgetError(clientKey);
@@ -44,7 +51,7 @@ export const OverridePanel = ({ clientKey, quote, ready }: OverridePanelProps) =
   };
   const idle = ready && busy === null;
   return (
-    <section className="override-panel" aria-label={t('overrides.panel')}>
+    <section ref={panel} className="override-panel" aria-label={t('overrides.panel')}>
       {(state === 'pending' || state === 'asking') && override !== null ? (
         <OverrideWaiting override={override} idle={idle} onHere={openHere} />
       ) : state === 'approved' && override !== null ? (

@@ -47,10 +47,13 @@ export const QueueTable = () => {
   const body = useRef<HTMLTableSectionElement>(null);
   const place = requests.findIndex(({ requestId }) => requestId === chosen);
   const first = requests[0]?.requestId;
-  // When the row with the focus has gone, the focus would be nowhere: it goes to the row that is chosen now.
+  const entered = useRef(false);
+  // Entering the screen takes the focus to the rows. Later news takes it only where the row with the focus has gone, and nobody types.
   useEffect(() => {
     const active = document.activeElement;
-    if (first === undefined || (active !== null && active !== document.body)) return;
+    const nowhere = active === null || active === document.body;
+    if (first === undefined || (entered.current && !nowhere)) return;
+    entered.current = true;
     body.current?.querySelectorAll<HTMLElement>('tr')[Math.max(0, place)]?.focus();
   }, [first, place]);
   return (

@@ -66,7 +66,7 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
       <ResultFacts result={quote.result} />
       {payout !== undefined && <PayoutCount entry={entry} field={payout} quote={quote} />}
       <ReviewConditions quote={quote} />
-      <OverridePanel clientKey={clientKey} quote={quote} ready={idle && complete} />
+      <OverridePanel clientKey={clientKey} quote={quote} ready={idle && complete} stale={entry.error?.code === 'QUOTE_STALE'} />
       <ErrorNotice error={entry.error} />
       <Button type="primary" size="large" block disabled={!idle || !complete || !cleared} onClick={() => void post(clientKey)}>
         {t('review.post')} <KeyHint keys="F10" />
