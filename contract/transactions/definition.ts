@@ -4,6 +4,7 @@ import type { FieldError } from '../errors/wire.ts';
 import type { DenominationCounts } from '../money/denominations.ts';
 import type { ProductKind } from '../products/terms.ts';
 import type { Result } from '../result.ts';
+import type { AccountState } from '../views/customer.ts';
 import type { Role } from '../views/session.ts';
 
 export type Family =
@@ -30,23 +31,36 @@ export interface Names {
 export type FieldType =
   | 'account'
   | 'amount'
+  | 'attachments'
   | 'choice'
   | 'customer'
+  | 'customerEntry'
+  | 'customerVersion'
   | 'date'
   | 'denominations'
+  | 'existence'
   | 'flag'
+  | 'hold'
   | 'integer'
   | 'product'
   | 'teller'
   | 'text'
   | 'till'
   | 'tillCount'
+  | 'branchDay'
+  | 'cashDifference'
+  | 'countDifference'
+  | 'ranges'
+  | 'receiver'
+  | 'transfer'
   | 'voucher'
   | 'witness';
 
 export interface Choice {
   readonly value: string;
   readonly label: Names;
+  /** Offered to these alone; absent: to everybody. */
+  readonly roles?: readonly Role[];
 }
 
 export interface FieldDefinition {
@@ -60,8 +74,26 @@ export interface FieldDefinition {
   /** Columns of twelve. */
   readonly width: 3 | 4 | 6 | 8 | 12;
   readonly hint?: Names;
-  /** For `denominations` and `tillCount`: the field whose amount they must add up to; `quote`: what the quote says is paid out. */
+  /**
+   * For `denominations` and `tillCount`: the field whose amount, or whose count, they must add up to; `quote`: what the quote says is paid
+   * out. For `countDifference`: the count that it compares.
+   */
   readonly sumOf?: string;
+  /** For `tillCount` and `countDifference`: what is counted. The till that a form names by default; a counter without a till has the vault. */
+  readonly countOf?: 'namedTill' | 'ownTillOrVault' | 'tillHandedOver';
+  /** For `branchDay`: the day to open, or the one to close. */
+  readonly day?: 'next' | 'present';
+  /** For `ranges`: how many at most, and forms of which class alone. */
+  readonly most?: number;
+  readonly voucherClass?: 'A' | 'B';
+  /** For `ranges`: one number alone, not from-to. */
+  readonly single?: true;
+  /** For `ranges`: whose stock is proposed from, where another field says it by which of its values. Nobody's without it. */
+  readonly stockOf?: 'own' | { readonly field: string; readonly own: readonly string[]; readonly vault: readonly string[] };
+  /** For `account`: states in which an account is taken here; absent: active ones alone. */
+  readonly states?: readonly AccountState[];
+  /** For `hold`: the field with the account whose holds there are to choose from. */
+  readonly of?: string;
   /** For `choice`: what there is to choose, in the order shown. Up to five stand open, more fold into a list. */
   readonly options?: readonly Choice[];
   /** The field is shown, and counts, only while another one has one of these values (`true` of a flag, the kind of a product). */
@@ -75,6 +107,12 @@ export interface FieldDefinition {
   /** For text: the shape that it must have, with `shapeHint` telling it in words. */
   readonly shape?: RegExp;
   readonly shapeHint?: Names;
+  /** What the value must hold beside its shape, told while the rest of the form is still empty. Null: nothing is wrong with it. */
+  readonly rule?: (value: string, values: FormValues) => Omit<FieldError, 'field'> | null;
+  /** What the value says of other fields; those of them that are empty get it when this one is left. */
+  readonly fills?: (value: string, values: FormValues) => Readonly<Record<string, string>>;
+  /** For `customerEntry`: which entries of the chosen customer's file there are to choose from. */
+  readonly entries?: 'addresses' | 'phones' | 'relationships';
 }
 
 /** XFS4IoT classes that a transaction uses. */
@@ -103,6 +141,14 @@ export type TillEffect = 'none' | 'cashIn' | 'cashOut' | 'opensTill' | 'closesTi
 export interface PiecesMoved {
   readonly taken: DenominationCounts;
   readonly given: DenominationCounts;
+}
+
+/** Who fills a form in, and where: what a form need not be asked for. */
+export interface FormSide {
+  readonly tellerId: string;
+  readonly branchCode: string;
+  /** The teller's till when the form was opened; null: none, as vault keepers and supervisors have none. */
+  readonly tillId: string | null;
 }
 
 /** What the counter knows beside the request when it works out what the till will give and take. */
@@ -135,17 +181,19 @@ export interface TransactionDefinition extends PostingDefinition {
   readonly kind: 'posting' | 'inquiry' | 'session';
   readonly fields: readonly FieldDefinition[];
   /** A screen written by hand, where fields alone cannot show it. */
-  readonly panel?: 'customer360' | 'journal' | 'overrides' | 'signOn' | 'signOff';
+  readonly panel?: 'compare' | 'customer360' | 'journal' | 'offlineQueue' | 'overrides' | 'signOn' | 'signOff';
   readonly devices: readonly DeviceUse[];
   readonly vouchers: readonly string[];
   /** Documents that it prints after an accepted posting. */
   readonly documents: readonly ('passbook' | 'receipt')[];
+  /** What the review shows beside the quote: what stands in the customer's file before and after. */
+  readonly review?: 'customerChange';
   /** What a request moves over the counter, by piece; absent: nothing. */
   readonly cash?: (values: RequestValues, counter: CounterSide) => PiecesMoved;
   /** True: it changes the till's state or holder, so that the till is fetched from central afterwards. */
   readonly changesTill?: true;
   /** Checks what was typed and normalises it. Every error names its field. The value has the shape of `request`. */
-  readonly toRequest?: (values: FormValues) => Result<RequestValues, readonly FieldError[]>;
+  readonly toRequest?: (values: FormValues, side?: FormSide) => Result<RequestValues, readonly FieldError[]>;
 }
 
 export const posting = <const D extends PostingDefinition>(definition: D): D => definition;

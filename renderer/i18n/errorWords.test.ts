@@ -3,7 +3,13 @@ import { errorText, wireError } from '../../contract/errors/wire.ts';
 import { detailsInWords } from './errorWords.ts';
 import { zh } from './zh/index.ts';
 
-const words = { deviceCode: zh.devices.codes, device: zh.devices.classes, stage: zh.stages };
+const words = {
+  deviceCode: zh.devices.codes,
+  device: zh.devices.classes,
+  stage: zh.stages,
+  reason: zh.ecif.idReasons,
+  limit: zh.offline.limits,
+};
 
 test('a jam is told in the words of the teller, not of the printer', () => {
   const error = wireError('PRINT_FAILED', { deviceCode: 'mediaJammed', printed: '1', maybe: '1' });

@@ -15,10 +15,16 @@ const isKnown = <T extends object>(known: T, key: PropertyKey): key is keyof T =
 export const useTexts = () => {
   const { t, i18n } = useTranslation();
   const language: Language = isLanguage(i18n.language) ? i18n.language : 'zh';
-  const { devices, stages, events } = language === 'zh' ? zh : en;
+  const { devices, stages, events, ecif, offline } = language === 'zh' ? zh : en;
   const inWords = ({ code, details }: Told): Told => ({
     code,
-    details: detailsInWords(details, { deviceCode: devices.codes, device: devices.classes, stage: stages }),
+    details: detailsInWords(details, {
+      deviceCode: devices.codes,
+      device: devices.classes,
+      stage: stages,
+      reason: ecif.idReasons,
+      limit: offline.limits,
+    }),
   });
   return {
     t,

@@ -18,7 +18,7 @@ export const startTransaction = async (entry: TransactionDefinition, values: Val
   useStartStore.setState({ error: null });
   if (entry.code === '0102') void lockCounter();
   else if (entry.panel === 'signOff') void askSignOff();
-  else if (entry.panel === 'journal' || entry.panel === 'customer360' || entry.panel === 'overrides') {
+  else if (entry.panel !== undefined && entry.panel !== 'signOn') {
     if (entry.panel === 'customer360') useSearchStore.getState().startOver();
     openPanel(entry.panel);
   } else if (entry.kind === 'posting') {

@@ -1,14 +1,25 @@
+import type { FunctionComponent } from 'react';
+import { CompareScreen } from '../compare/CompareScreen.tsx';
 import { CustomerScreen } from '../customer/CustomerScreen.tsx';
 import { JournalScreen } from '../journal/JournalScreen.tsx';
+import { OfflineQueueScreen } from '../offline/OfflineQueueScreen.tsx';
 import { QueueScreen } from '../overrides/QueueScreen.tsx';
 import { TransactionScreen } from '../transaction/TransactionScreen.tsx';
 import { Home } from './Home.tsx';
-import { useWorkspaceStore } from './workspaceStore.ts';
+import { type Panel, useWorkspaceStore } from './workspaceStore.ts';
+
+const PANELS: Readonly<Record<Panel, FunctionComponent>> = {
+  compare: CompareScreen,
+  customer360: CustomerScreen,
+  journal: JournalScreen,
+  offlineQueue: OfflineQueueScreen,
+  overrides: QueueScreen,
+};
 
 export const Workspace = () => {
   const screen = useWorkspaceStore((state) => state.screen);
   if (screen.kind === 'form') return <TransactionScreen key={screen.clientKey} clientKey={screen.clientKey} />;
   if (screen.kind === 'home') return <Home />;
-  if (screen.panel === 'overrides') return <QueueScreen />;
-  return screen.panel === 'journal' ? <JournalScreen /> : <CustomerScreen />;
+  const Shown = PANELS[screen.panel];
+  return <Shown />;
 };

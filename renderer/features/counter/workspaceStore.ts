@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { ClientKey } from '../../../contract/primitives.ts';
+import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
 
-export type Panel = 'customer360' | 'journal' | 'overrides';
+/** Screens that are no form, as catalogue entries name them. */
+export type Panel = Exclude<NonNullable<TransactionDefinition['panel']>, 'signOn' | 'signOff'>;
 export type Screen =
   | { readonly kind: 'home' }
   | { readonly kind: 'form'; readonly clientKey: ClientKey }

@@ -3,6 +3,13 @@ import type { Translation } from '../translation.ts';
 export const events: Translation['events'] = {
   'form.opened': 'Form opened',
   'form.discarded': 'Form given up',
+  'attachment.added': 'Photo or document attached',
+  'attachment.removed': 'Photo or document taken off',
+  'attachment.shown': 'Photo or document shown',
+  'customer.greyAllowed': 'A supervisor allowed the opening',
+  'customer.greyRefused': 'The consent was refused',
+  'customer.disclosed': 'A whole number was shown',
+  'customer.disclosureRefused': 'A whole number was refused',
   'transaction.quoted': 'Quoted',
   'transaction.sending': 'Sent to central',
   'transaction.accepted': 'Booked by central',

@@ -21,7 +21,13 @@ export const frame: Translation['frame'] = {
   navigation: 'Transactions and forms',
   forms: 'Forms in progress',
   noForms: 'No form in progress',
-  panels: { customer360: 'Customer view', journal: 'Journal', overrides: 'Override queue' },
+  panels: {
+    customer360: 'Customer view',
+    journal: 'Journal',
+    overrides: 'Override queue',
+    offlineQueue: 'Offline queue',
+    compare: 'Compare with central',
+  },
 };
 
 export const keys: Translation['keys'] = {

@@ -1,8 +1,10 @@
 import type { Translation } from '../translation.ts';
 import { app, common, roles, signOff, signOn } from './app.ts';
 import { customer, journal, virtual } from './customer.ts';
+import { ecif } from './ecif.ts';
 import { events } from './events.ts';
 import { codeBar, devices, frame, home, keys } from './frame.ts';
+import { compare, offline } from './offline.ts';
 import { overrides } from './overrides.ts';
 import { facts, interest, media } from './results.ts';
 import { blockers, lock, password, signOnMore } from './session.ts';
@@ -30,6 +32,8 @@ export const en: Translation = {
   till,
   review,
   outcome,
+  offline,
+  compare,
   facts,
   interest,
   media,
@@ -37,6 +41,7 @@ export const en: Translation = {
   stages,
   stageTexts,
   customer,
+  ecif,
   journal,
   events,
   overrides,

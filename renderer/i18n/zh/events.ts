@@ -2,6 +2,13 @@
 export const events = {
   'form.opened': '打开表单',
   'form.discarded': '作废表单',
+  'attachment.added': '附加影像',
+  'attachment.removed': '移除影像',
+  'attachment.shown': '查看影像',
+  'customer.greyAllowed': '主管同意开户',
+  'customer.greyRefused': '主管授权未通过',
+  'customer.disclosed': '查看完整号码',
+  'customer.disclosureRefused': '查看完整号码被拒绝',
   'transaction.quoted': '取得报价',
   'transaction.sending': '发往中心',
   'transaction.accepted': '中心已记账',

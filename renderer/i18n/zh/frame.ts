@@ -18,7 +18,7 @@ export const frame = {
   navigation: '交易与表单',
   forms: '办理中的表单',
   noForms: '没有办理中的表单',
-  panels: { customer360: '客户全景视图', journal: '流水查询', overrides: '授权队列' },
+  panels: { customer360: '客户全景视图', journal: '流水查询', overrides: '授权队列', offlineQueue: '脱机队列', compare: '本机中心对账' },
 } as const;
 
 export const keys = {
