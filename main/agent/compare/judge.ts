@@ -48,7 +48,9 @@ export const judgeSettled = (row: JournalRow, inquiry: Inquiry, entry: CentralEn
     case 'accepted': {
       const fields = differing(row, inquiry, entry);
       if (fields.length === 0) return null;
-      return { ...common(row), kind: 'different', traceThere: inquiry.traceNumber, fields, action: 'tellSupervisor' };
+      // The same figures under another number: it was forwarded again and the answer was cut. Asking again brings the number.
+      const action = fields.every((field) => field === 'traceNumber') ? 'forwardAgain' : 'tellSupervisor';
+      return { ...common(row), kind: 'different', traceThere: inquiry.traceNumber, fields, action };
     }
     case 'rejected':
       return { ...common(row), kind: 'different', traceThere: null, fields: ['outcome'], action: 'tellSupervisor' };
