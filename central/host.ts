@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createCentral } from './assemble.ts';
+import { ensureBanks } from './banks/ensure.ts';
 import { bankDate } from './branches/day.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
@@ -57,6 +58,7 @@ async function serve(options: CentralOptions, database: OpenDatabase, log: Logge
   if (options.sandbox === true)
     await seedSandbox(database.db, { now: clock.now(), businessDate: options.businessDate, progress, ...options.bank });
   await ensureParameters(database.db, clock.now());
+  await ensureBanks(database.db, clock.now());
   const parameters = await createParameters(database.db);
   const events = await createEvents({
     db: database.db,

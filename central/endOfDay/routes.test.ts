@@ -52,6 +52,8 @@ test('it goes through its steps, opens the next bank date, and asking again chan
     'lapseHolds',
     'lapseLosses',
     'dropQuotes',
+    'bankCodes',
+    'screening',
     'matureDeposits',
     'settleQuarter',
     'accrue',

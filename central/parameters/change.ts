@@ -8,9 +8,9 @@ import { type Answer, refuse } from '../answer.ts';
 import { currentDay } from '../branches/day.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
-import { emit } from '../events/emit.ts';
 import { once } from '../idempotency/once.ts';
 import { hasRole } from '../sessions/permission.ts';
+import { tellOfParameters } from './tell.ts';
 import { writeParameters } from './write.ts';
 
 const ROUTE = 'changeParameters';
@@ -42,10 +42,9 @@ async function change(tx: Tx, call: Call, now: Date): Promise<Result<Response, W
   const { caller, body } = call;
   const dates = await checkDates(tx, call);
   if (!dates.ok) return dates;
-  const version = versionSchema.parse(String(await writeParameters(tx, { ...body, at: now.toISOString(), by: caller.tellerId })));
-  const kinds = [...new Set([...body.set, ...body.end].map(({ kind }) => kind))].sort();
-  await emit(tx, { branchCode: null, tellerId: null, kind: 'parametersChanged', payload: { version, kinds } }, now);
-  return ok({ version, changes: body.set.length + body.end.length });
+  const version = await writeParameters(tx, { ...body, at: now.toISOString(), by: caller.tellerId });
+  await tellOfParameters(tx, version, [...body.set, ...body.end], now);
+  return ok({ version: versionSchema.parse(String(version)), changes: body.set.length + body.end.length });
 }
 
 /** Adds rows under one new version, once per key; tells the branches; this node goes by it when the answer leaves. */

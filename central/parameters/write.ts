@@ -1,4 +1,5 @@
 import type { Parameter, ParameterEnd } from '../../contract/parameters/kinds.ts';
+import { dateOfBanks, projectBanks } from '../banks/project.ts';
 import type { Tx } from '../database/serializable.ts';
 
 export interface ParameterWrite {
@@ -15,7 +16,7 @@ const ROWS_PER_STATEMENT = 5_000;
 
 /**
  * Adds rows under the bank's next version, which it answers. Writers wait for each other at the version's row. The values were
- * checked by their kind's schema.
+ * checked by their kind's schema. The directory of banks that is searched follows in the same transaction.
  */
 export async function writeParameters(tx: Tx, { set, end = [], at, by }: ParameterWrite): Promise<bigint> {
   const { version } = await tx
@@ -39,5 +40,7 @@ export async function writeParameters(tx: Tx, { set, end = [], at, by }: Paramet
         })),
       )
       .execute();
+  const banks = [...new Set(rows.flatMap(({ kind, key }) => (kind === 'bankCode' ? [key] : [])))];
+  if (banks.length > 0) await projectBanks(tx, banks, await dateOfBanks(tx, at));
   return version;
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { type BusinessDate, isBusinessDate } from '../../contract/dates/businessDate.ts';
-import { foldText, searchForms } from '../customers/fold.ts';
 import type { Db } from '../database/connect.ts';
 import type { Tx } from '../database/serializable.ts';
 import { sha256 } from '../hash.ts';
@@ -112,16 +111,6 @@ async function seedReference(tx: Tx): Promise<void> {
       { code: 'G3', name_zh: '钻石客户', name_en: 'Diamond' },
     ])
     .execute();
-  const banks = sandboxBanks().map(({ code, nameZh, city }) => {
-    const forms = searchForms(nameZh, 'company');
-    return {
-      code,
-      name_zh: nameZh,
-      city,
-      search_text: [foldText(nameZh), forms.searchPinyin, forms.searchInitials, foldText(city)].join(' '),
-    };
-  });
-  await tx.insertInto('banks').values(banks).execute();
 }
 
 async function seedTills(tx: Tx): Promise<void> {

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from '../database/serializable.ts';
+import { alertBranch, branchOfTeller } from '../events/alert.ts';
 import type { Found } from './screen.ts';
 
 /** Whom a review case is about. */
@@ -71,5 +72,18 @@ export async function openCase(
       })),
     )
     .execute();
+  await tellReviewers(tx, subject, opening);
   return id;
+}
+
+/** The branch of whoever brought it up hears of it: the teller of the customer, or the importer of the list. */
+async function tellReviewers(tx: Tx, { customerNumber }: CaseSubject, { by, at }: { readonly by: string; readonly at: string }) {
+  const branchCode = await branchOfTeller(tx, by);
+  const alert = {
+    level: 'warning',
+    code: 'screeningHit',
+    textZh: `客户 ${customerNumber} 或其关系人与名单相似，待复核。`,
+    textEn: `Customer ${customerNumber}, or somebody related, resembles an entry of a list; a review waits.`,
+  } as const;
+  await alertBranch(tx, branchCode, alert, new Date(at));
 }

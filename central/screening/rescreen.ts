@@ -68,7 +68,8 @@ async function subjectsAfter(
   return { last: numbers.at(-1) ?? null, count: numbers.length, subjects: [...own, ...others] };
 }
 
-async function step(tx: Tx, limit: number, now: string): Promise<Progress & { did: number }> {
+/** The next customers of the oldest unfinished screening, in one transaction. */
+export async function screenNext(tx: Tx, limit: number, now: string): Promise<Progress & { did: number }> {
   const run = await tx.selectFrom('screening_runs').selectAll().where('state', '=', 'running').orderBy('id').limit(1).executeTakeFirst();
   if (run === undefined) return { state: 'none', screened: 0, found: 0, did: 0 };
   // What older versions brought was compared when it came, or when the customer came.
@@ -98,7 +99,7 @@ export async function advanceScreening(db: Db, customers: number, now: () => Dat
   let left = customers;
   let progress: Progress = { state: 'none', screened: 0, found: 0 };
   while (left > 0) {
-    const { did, ...rest } = await serializable(db, (tx) => step(tx, Math.min(BATCH, left), now().toISOString()));
+    const { did, ...rest } = await serializable(db, (tx) => screenNext(tx, Math.min(BATCH, left), now().toISOString()));
     progress = rest;
     if (rest.state !== 'running') break;
     left -= did;
