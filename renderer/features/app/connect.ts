@@ -1,6 +1,7 @@
 import { teller } from '../../bridge/teller.ts';
 import { useCounterStore } from '../counter/counterStore.ts';
 import { resumeNewestForm } from '../counter/resume.ts';
+import { useDeviceProgressStore } from '../devices/deviceProgressStore.ts';
 import { connectOverrides } from '../overrides/connectOverrides.ts';
 import { refresh } from '../transaction/formActions.ts';
 import { useFormStore } from '../transaction/formStore.ts';
@@ -50,6 +51,7 @@ export const connect = (): void => {
     }
   });
   teller.on('transaction.changed', (view) => useFormStore.getState().told(view));
+  teller.on('device.progress', (progress) => useDeviceProgressStore.getState().told(progress));
   teller.on('virtualCounter.changed', (state) => useVirtualCounterStore.getState().told(state));
   teller.on('agent.lifecycle', (lifecycle) => {
     const before = useAppStore.getState().lifecycle.state;

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'react';
 import { CompareScreen } from '../compare/CompareScreen.tsx';
 import { CustomerScreen } from '../customer/CustomerScreen.tsx';
+import { DevicesScreen } from '../devices/DevicesScreen.tsx';
 import { JournalScreen } from '../journal/JournalScreen.tsx';
 import { OfflineQueueScreen } from '../offline/OfflineQueueScreen.tsx';
 import { QueueScreen } from '../overrides/QueueScreen.tsx';
@@ -11,6 +12,7 @@ import { type Panel, useWorkspaceStore } from './workspaceStore.ts';
 const PANELS: Readonly<Record<Panel, FunctionComponent>> = {
   compare: CompareScreen,
   customer360: CustomerScreen,
+  devices: DevicesScreen,
   journal: JournalScreen,
   offlineQueue: OfflineQueueScreen,
   overrides: QueueScreen,

@@ -2,6 +2,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { useHotkey } from '../../shared/keys/useHotkey.ts';
 import { focusCodeBar } from '../code-bar/focusCodeBar.ts';
 import { showCustomerOfForm } from '../customer/showCustomer.ts';
+import { openDevices } from '../devices/deviceScreenStore.ts';
 import { lockCounter } from '../lock/lockStore.ts';
 import { askPassword } from '../password/passwordStore.ts';
 import { askSignOff } from '../sign-off/signOffStore.ts';
@@ -23,6 +24,7 @@ export const useFrameKeys = (): void => {
   useHotkey('F2', focusCodeBar, { label: t('keys.codeBar') });
   useHotkey('/', focusCodeBar);
   useHotkey('F3', () => useVirtualCounterStore.getState().toggle(), { label: t('keys.virtualCounter'), enabled: sandbox });
+  useHotkey('Shift+F3', () => openDevices(), { label: t('keys.devices') });
   useHotkey('F4', showCustomerOfForm, { label: t('keys.customer') });
   useHotkey('F6', turn(1), { label: t('keys.nextForm'), enabled: tabs > 0 });
   useHotkey('Shift+F6', turn(-1), { enabled: tabs > 0 });

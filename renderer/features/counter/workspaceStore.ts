@@ -3,7 +3,8 @@ import type { ClientKey } from '../../../contract/primitives.ts';
 import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
 
 /** Screens that are no form, as catalogue entries name them. */
-export type Panel = Exclude<NonNullable<TransactionDefinition['panel']>, 'signOn' | 'signOff'>;
+/** Screens of transactions without a form, and the one of the devices, which is no transaction. */
+export type Panel = Exclude<NonNullable<TransactionDefinition['panel']>, 'signOn' | 'signOff'> | 'devices';
 export type Screen =
   | { readonly kind: 'home' }
   | { readonly kind: 'form'; readonly clientKey: ClientKey }

@@ -4,20 +4,19 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { ErrorNotice } from '../../shared/components/ErrorNotice.tsx';
 import { KeyHint } from '../../shared/components/KeyHint.tsx';
 import { useCounterStore } from '../counter/counterStore.ts';
-import { useAccount } from '../customer/customerStore.ts';
-import { useSubject } from '../customer/useSubject.ts';
-import { insertBook, loadVirtualCounter, removeBook } from './actions.ts';
-import { FaultMenu } from './FaultMenu.tsx';
-import { PassbookPage } from './PassbookPage.tsx';
+import { loadVirtualCounter } from './actions.ts';
+import { CardSection } from './CardSection.tsx';
+import { IdCardSection } from './IdCardSection.tsx';
+import { PassbookSection } from './PassbookSection.tsx';
+import { PinPadSection } from './PinPadSection.tsx';
+import { SECTION_PANEL, SectionTabs } from './SectionTabs.tsx';
 import { useVirtualCounterStore } from './virtualCounterStore.ts';
 
-/** The sandbox's printer and the book in it, as one would see them on the desk. */
+/** The sandbox's devices and what the customer does with them, as one would see it on the desk. */
 export const VirtualCounterPanel = () => {
   const { t } = useTexts();
   const sandbox = useCounterStore((state) => state.counter?.sandbox === true);
-  const { open, state, error, toggle } = useVirtualCounterStore();
-  const account = useAccount(useSubject());
-  const book = account?.state === 'found' ? account.value.passbook : null;
+  const { open, state, error, section, toggle } = useVirtualCounterStore();
   useEffect(() => {
     if (open) void loadVirtualCounter();
   }, [open]);
@@ -31,22 +30,14 @@ export const VirtualCounterPanel = () => {
           {t('common.close')} <KeyHint keys="F3" />
         </Button>
       </header>
+      <SectionTabs />
       <ErrorNotice error={error} />
-      <div className="virtual-actions">
-        <Button
-          type="primary"
-          disabled={book === null || (state?.passbook?.inPrinter === true && state.passbook.number === book.number)}
-          onClick={() => account?.state === 'found' && void insertBook(account.value)}
-        >
-          {t('virtual.insert')}
-        </Button>
-        <Button disabled={state?.passbook?.inPrinter !== true} onClick={() => void removeBook()}>
-          {t('virtual.remove')}
-        </Button>
-        <small>{book === null ? t('virtual.noAccount') : t('virtual.ofAccount', { number: book.number })}</small>
+      <div role="tabpanel" id={SECTION_PANEL} className="virtual-section" aria-labelledby={`${SECTION_PANEL}-${section}`}>
+        {section === 'passbook' && <PassbookSection state={state} />}
+        {section === 'card' && state !== null && <CardSection state={state} />}
+        {section === 'pinPad' && state !== null && <PinPadSection state={state} />}
+        {section === 'idCard' && state !== null && <IdCardSection state={state} />}
       </div>
-      {state !== null && <FaultMenu printer={state.printer} />}
-      {state?.passbook == null ? <p className="virtual-empty">{t('virtual.empty')}</p> : <PassbookPage passbook={state.passbook} />}
     </aside>
   );
 };

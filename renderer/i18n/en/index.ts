@@ -1,6 +1,7 @@
 import type { Translation } from '../translation.ts';
 import { app, common, roles, signOff, signOn } from './app.ts';
 import { customer, journal, virtual } from './customer.ts';
+import { desk, deviceScreen } from './desk.ts';
 import { ecif } from './ecif.ts';
 import { events } from './events.ts';
 import { codeBar, devices, frame, home, keys } from './frame.ts';
@@ -46,4 +47,6 @@ export const en: Translation = {
   events,
   overrides,
   virtual,
+  desk,
+  deviceScreen,
 };

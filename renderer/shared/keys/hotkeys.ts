@@ -4,6 +4,7 @@ export type HotkeyName =
   | `F${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`
   | 'Escape'
   | 'Ctrl+Enter'
+  | 'Shift+F3'
   | 'Shift+F6'
   | 'Shift+F8'
   | 'Shift+F11'
