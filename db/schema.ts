@@ -55,6 +55,15 @@ export interface CounterSchema {
     told: string | null;
     error: string | null;
   };
+  attachment: {
+    client_key: string;
+    sha256: string;
+    media_type: string;
+    name: string;
+    content: Uint8Array;
+    teller_id: string;
+    added_at: string;
+  };
   outbox: { client_key: string; kind: 'posting' | 'acknowledgement'; request: string; queued_at: string };
   till: {
     till_id: string;

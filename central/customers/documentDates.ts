@@ -15,7 +15,9 @@ export function documentDates(
     return refuse('INPUT_INVALID', { reason: 'expiresOn' }, [
       { field: 'expiresOn', code: 'INPUT_INVALID', details: { reason: 'before the date of issue' } },
     ]).error;
-  return expiresOn !== null && expiresOn < on ? refuse('ID_DOCUMENT_EXPIRED', { expiresOn }).error : null;
+  return expiresOn !== null && expiresOn < on
+    ? refuse('ID_DOCUMENT_EXPIRED', { expiresOn }, [{ field: 'expiresOn', code: 'ID_DOCUMENT_EXPIRED', details: { expiresOn } }]).error
+    : null;
 }
 
 /** Days before its end from which a document is to be renewed. */

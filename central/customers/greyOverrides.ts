@@ -2,13 +2,19 @@ import { uuidv7 } from 'uuidv7';
 import type { RouteBody, RouteResponse } from '../../contract/central/define.ts';
 import { ecifRoutes } from '../../contract/central/ecif.ts';
 import type { CustomerData } from '../../contract/central/ecifData.ts';
+import type { WireError } from '../../contract/errors/wire.ts';
 import type { ClientKey } from '../../contract/primitives.ts';
+import type { Result } from '../../contract/result.ts';
 import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import type { Tx } from '../database/serializable.ts';
 import { once } from '../idempotency/once.ts';
+import { consumeVerification } from '../sessions/verification.ts';
 import { readIdentity } from './identity.ts';
 import { maySupervise } from './permissions.ts';
+
+/** Proofs for this are given for the transaction that opens customers. */
+const PURPOSE = '1001';
 
 type Route = (typeof ecifRoutes)['allowGreyListed'];
 
@@ -18,9 +24,21 @@ interface Call {
   readonly idempotencyKey: ClientKey;
 }
 
+/** Who allows it: the supervisor whose session this is, or the one who has just proven to stand at the teller's PC. */
+async function allowing(central: Central, tx: Tx, { caller, body }: Call): Promise<Result<string, WireError>> {
+  if (body.proof === undefined || body.clientKey === undefined)
+    return maySupervise(caller) ? { ok: true, value: caller.tellerId } : refuse('NOT_PERMITTED');
+  const use = { deviceId: caller.deviceId, clientKey: body.clientKey, purpose: PURPOSE, now: central.clock.now() };
+  const verified = await consumeVerification(tx, body.proof, use);
+  if (!verified.ok) return verified;
+  if (verified.value.tellerId === caller.tellerId) return refuse('MAKER_IS_CHECKER');
+  if (verified.value.branchCode !== caller.branchCode) return refuse('TELLER_OF_ANOTHER_BRANCH');
+  return verified.value.roles.includes('supervisor') ? { ok: true, value: verified.value.tellerId } : refuse('NOT_PERMITTED');
+}
+
 /** A supervisor allows one creation with this document, today and once. */
 export async function allowGreyListed(central: Central, { caller, body, idempotencyKey }: Call): Promise<Answer<RouteResponse<Route>>> {
-  if (!maySupervise(caller)) return refuse('NOT_PERMITTED');
+  if (body.proof === undefined && !maySupervise(caller)) return refuse('NOT_PERMITTED');
   const identity = readIdentity(body.idType, body.idNumber);
   if (identity === null)
     return refuse('INPUT_INVALID', { reason: 'idNumber' }, [
@@ -31,6 +49,8 @@ export async function allowGreyListed(central: Central, { caller, body, idempote
     { caller, idempotencyKey, route: 'allowGreyListed', request: body },
     ecifRoutes.allowGreyListed.response,
     async (tx) => {
+      const by = await allowing(central, tx, { caller, body, idempotencyKey });
+      if (!by.ok) return by;
       const id = uuidv7();
       await tx
         .insertInto('customer_grey_overrides')
@@ -39,7 +59,7 @@ export async function allowGreyListed(central: Central, { caller, body, idempote
           identity_key: identity.key,
           reason: body.reason,
           business_date: caller.businessDate,
-          given_by: caller.tellerId,
+          given_by: by.value,
           given_at: central.clock.now().toISOString(),
           used_by: null,
         })

@@ -22,7 +22,10 @@ async function tryChange(tx: Tx, caller: TellerCaller, values: Values): Promise<
   const { customerNumber, version } = values;
   const customer = await tx.selectFrom('customers').select('version').where('number', '=', customerNumber).executeTakeFirst();
   if (customer === undefined) return refuse('CUSTOMER_UNKNOWN', { customerNumber });
-  if (version !== null && version !== customer.version) return refuse('CUSTOMER_VERSION_DIFFERS', { version: String(customer.version) });
+  if (version !== null && version !== customer.version) {
+    const details = { version: String(customer.version) };
+    return refuse('CUSTOMER_VERSION_DIFFERS', details, [{ field: 'version', code: 'CUSTOMER_VERSION_DIFFERS', details }]);
+  }
   if (await isQuote(tx)) return ok(customer.version + 1);
   await sql`savepoint change_tried`.execute(tx);
   const tried = await maintainCustomer(tx, caller, values, { clientKey: null, now: new Date(0).toISOString() });

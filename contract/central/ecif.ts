@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { minorUnitsSchema } from '../money/amount.ts';
-import { customerNumberSchema, dateSchema, instantSchema, tellerIdSchema, textSchema } from '../primitives.ts';
+import { clientKeySchema, customerNumberSchema, dateSchema, instantSchema, tellerIdSchema, textSchema } from '../primitives.ts';
 import { idTypeSchema } from '../views/customer.ts';
 import { route } from './define.ts';
 import {
@@ -52,7 +52,16 @@ export const ecifRoutes = {
     summary: 'A supervisor allows one creation in spite of a grey-list hit, today and once',
     auth: 'teller',
     idempotent: true,
-    body: z.strictObject({ kind: kindSchema, idType: idTypeSchema, idNumber: filled(40), reason: filled(200) }),
+    body: z.strictObject({
+      kind: kindSchema,
+      idType: idTypeSchema,
+      idNumber: filled(40),
+      reason: filled(200),
+      /** At the teller's own PC: proof that a supervisor has just identified themselves there, for a form of 1001. */
+      proof: textSchema(200).optional(),
+      /** The form's key, with a proof. */
+      clientKey: clientKeySchema.optional(),
+    }),
     response: z.strictObject({ greyOverrideId: idSchema }),
   }),
   changeCustomer: route({

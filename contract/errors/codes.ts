@@ -1,5 +1,6 @@
 import { accountErrors } from './account.ts';
 import { accountServiceErrors } from './accountService.ts';
+import { attachmentErrors } from './attachment.ts';
 import { centralErrors } from './central.ts';
 import { correctionErrors } from './correction.ts';
 import { customerErrors } from './customer.ts';
@@ -24,6 +25,7 @@ export const ERRORS = {
   ...accountErrors,
   ...accountServiceErrors,
   ...customerErrors,
+  ...attachmentErrors,
   ...transactionErrors,
   ...correctionErrors,
   ...deviceErrors,

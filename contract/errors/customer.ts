@@ -52,10 +52,11 @@ export const customerErrors = {
   },
   CUSTOMER_BLACKLISTED: {
     when: 'The person or company is on the internal black list.',
-    zh: '该客户在黑名单中，不能办理。',
-    en: 'This customer is on the black list.',
-    actionZh: '请勿办理，并报告主管。',
-    actionEn: 'Do not go on; tell the supervisor.',
+    // The customer may read the screen. Who is on a list is told to the supervisor, in the customer view.
+    zh: '本笔业务暂时无法受理（代码 C-11）。',
+    en: 'This cannot be handled at the moment (code C-11).',
+    actionZh: '请联系主管处理。',
+    actionEn: 'Ask the supervisor.',
     retry: 'never',
   },
   CUSTOMER_GREY_LISTED: {
@@ -65,6 +66,22 @@ export const customerErrors = {
     actionZh: '请主管授权后重新提交。',
     actionEn: 'Ask a supervisor to allow it, then submit again.',
     retry: 'safe',
+  },
+  EXISTENCE_NOT_CHECKED: {
+    when: 'A customer is to be opened and the existence check was not made for exactly what is typed.',
+    zh: '尚未完成客户存在检查。',
+    en: 'Whether this customer exists already has not been checked yet.',
+    actionZh: '请填写证件号码、姓名和电话，等待检查结果。',
+    actionEn: 'Fill in ID number, name and phone, and wait for the answer.',
+    retry: 'never',
+  },
+  DAY_LIMIT_BELOW_SINGLE: {
+    when: "A channel's limit for a day is below its limit for one transaction.",
+    zh: '日累计限额不能低于单笔限额。',
+    en: 'The limit for a day is below the one for a transaction.',
+    actionZh: '请核对两项限额。',
+    actionEn: 'Check both limits.',
+    retry: 'never',
   },
   CUSTOMER_VERSION_DIFFERS: {
     when: 'The customer was changed since the form was opened.',

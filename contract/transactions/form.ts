@@ -3,6 +3,7 @@ import type { FieldError } from '../errors/wire.ts';
 import { CNY } from '../money/currency.ts';
 import { CNY_DENOMINATIONS, type DenominationCounts, sumDenominations } from '../money/denominations.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { ExistenceDecision } from './customer/existence.ts';
 import type { FieldDefinition, FieldType, FormValues, RequestValues } from './definition.ts';
 import { countMatches, fieldError } from './fields.ts';
 import { isShown, readField } from './readField.ts';
@@ -12,11 +13,15 @@ type ReadAs<T extends FieldType> = T extends 'denominations' | 'tillCount'
   ? Record<string, number>
   : T extends 'flag'
     ? boolean
-    : T extends 'integer'
+    : T extends 'integer' | 'customerVersion'
       ? number
       : T extends 'witness'
         ? { readonly tellerId: string; readonly proof: string }
-        : string;
+        : T extends 'existence'
+          ? ExistenceDecision
+          : T extends 'attachments'
+            ? readonly string[]
+            : string;
 
 /** Null: optional and left empty, or not shown. A count that is not shown is empty, a flag false. */
 type ReadValue<F extends FieldDefinition> = F['type'] extends 'denominations' | 'tillCount' | 'flag'

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import type { FieldError } from '../errors/wire.ts';
 import { CNY } from '../money/currency.ts';
-import { dateSchema, tellerIdSchema } from '../primitives.ts';
+import { tellerIdSchema } from '../primitives.ts';
 import { err, ok, type Result } from '../result.ts';
+import { readExistence } from './customer/existence.ts';
+import { fileVersionOf } from './customer/fileVersion.ts';
 import type { FieldDefinition, FormValues } from './definition.ts';
 import { fieldError, readAccountNumber, readCount, readPositiveAmount, readText } from './fields.ts';
+import { typedDate } from './typedDate.ts';
+
+export { typedDate };
 
 const DEFAULT_LENGTH = 60;
 
@@ -68,14 +73,6 @@ const optionalText = (values: FormValues, field: FieldDefinition): Result<string
   return ok(text);
 };
 
-/** A date as people type it: `20260302`, `2026-3-2`, `2026/03/02`, `2026.3.2`. Null: no such day. */
-export const typedDate = (text: string): string | null => {
-  const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text.normalize('NFKC'));
-  if (match === null) return null;
-  const [, year = '', month = '', day = ''] = match;
-  return dateSchema.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).data ?? null;
-};
-
 const readDate = (values: FormValues, field: FieldDefinition): Result<string | null, FieldError> => {
   const text = heldBy(field, values);
   if (text === '') return field.required ? err(fieldError(field.name, 'FIELD_REQUIRED')) : ok(null);
@@ -111,8 +108,21 @@ const readCounted = (values: FormValues, field: FieldDefinition): Result<Record<
 
 const NOT_SHOWN = { denominations: {}, tillCount: {}, flag: false } as const;
 
-/** One field's value by its type, or the error that stands at it. */
+const readVersion = (values: FormValues, field: FieldDefinition): Result<number | null, FieldError> => {
+  const version = fileVersionOf(values[field.name])?.version;
+  if (version !== undefined) return ok(version);
+  return field.required ? err(fieldError(field.name, 'FIELD_REQUIRED')) : ok(null);
+};
+
+/** One field's value by its type and its own rule, or the error that stands at it. */
 export const readField = (field: FieldDefinition, values: FormValues, fields: readonly FieldDefinition[]): Result<unknown, FieldError> => {
+  const read = readByType(field, values, fields);
+  if (field.rule === undefined || !read.ok || typeof read.value !== 'string') return read;
+  const broken = field.rule(read.value, values);
+  return broken === null ? read : err({ field: field.name, ...broken });
+};
+
+const readByType = (field: FieldDefinition, values: FormValues, fields: readonly FieldDefinition[]): Result<unknown, FieldError> => {
   const { name, type } = field;
   if (!isShown(field, values, fields)) return ok(type in NOT_SHOWN ? NOT_SHOWN[type as keyof typeof NOT_SHOWN] : null);
   const empty = heldBy(field, values) === '';
@@ -139,7 +149,14 @@ export const readField = (field: FieldDefinition, values: FormValues, fields: re
       return readProduct(values, field);
     case 'witness':
       return readWitness(values, field);
+    case 'existence':
+      return readExistence(values, name);
+    case 'customerVersion':
+      return readVersion(values, field);
+    case 'attachments':
+      return ok([]);
     case 'customer':
+    case 'customerEntry':
     case 'teller':
     case 'text':
     case 'till':

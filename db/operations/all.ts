@@ -1,5 +1,6 @@
 import { auditHead } from '../audit/append.ts';
 import { verifyAudit, verifyTail } from '../audit/verify.ts';
+import { addAttachment, attachmentContent, attachmentsOf, removeAttachments } from './attachments.ts';
 import { auditPage, keepAnchor, keptAnchor, markRestored, recordRestored, restoredAt, restoredFrom } from './audit.ts';
 import { openOverrides, overrideOf, stepOverride } from './overrides.ts';
 import { parameterSnapshot, parametersOf, putParameters } from './parameters.ts';
@@ -25,6 +26,8 @@ export const READS = {
   tillOf,
   getSession: (reader: Parameters<typeof getSession>[0], _input: null) => getSession(reader),
   overrideOf,
+  attachmentsOf,
+  attachmentContent,
   openOverrides,
   eventPosition: (reader: Parameters<typeof eventPosition>[0], _input: null) => eventPosition(reader),
   auditHead: (reader: Parameters<typeof auditHead>[0], _input: null) => auditHead(reader),
@@ -42,6 +45,8 @@ export const WRITES = {
   applyTransition,
   recordEvent,
   stepOverride,
+  addAttachment,
+  removeAttachments,
   putEventPosition,
   putSession,
   syncTill,

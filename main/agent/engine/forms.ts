@@ -23,6 +23,7 @@ export const openForm = async (context: AgentContext, transactionCode: string): 
   const till = await context.store.do('tillOf', session.tellerId);
   const handlesCash = definition.till === 'cashIn' || definition.till === 'cashOut';
   if (handlesCash && till?.state !== 'active') return err(wireError('TILL_NOT_OPEN'));
+  if (definition.till === 'closesTill' && till === null) return err(wireError('TILL_NOT_OPEN'));
   if (definition.till === 'opensTill' && till !== null) {
     return err(wireError('TILL_ALREADY_OPEN', { tillId: till.tillId, tellerId: session.tellerId }));
   }
@@ -49,5 +50,9 @@ export const saveForm = async (context: AgentContext, clientKey: ClientKey, valu
 export const discardForm = async (context: AgentContext, clientKey: ClientKey): Answer => {
   const own = await findOwn(context, clientKey);
   if (!own.ok) return own;
-  return await apply(context, discarded(own.value.view, { at: context.clock.now(), tellerId: own.value.session.tellerId }));
+  const { tellerId } = own.value.session;
+  const given = await apply(context, discarded(own.value.view, { at: context.clock.now(), tellerId }));
+  // Photos and documents of a form that was given up serve nothing any more.
+  if (given.ok) await context.store.do('removeAttachments', { clientKey, sha256: null, tellerId, at: context.clock.now() });
+  return given;
 };

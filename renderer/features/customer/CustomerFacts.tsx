@@ -5,7 +5,7 @@ export const CustomerFacts = ({ customer }: { readonly customer: CustomerView })
   const { t, pick } = useTexts();
   const facts: readonly (readonly [string, string | null])[] = [
     [t('customer.number'), customer.number],
-    [t(`customer.idTypes.${customer.idType}`), customer.idNumberMasked],
+    [t(`ecif.idTypes.${customer.idType}`), customer.idNumberMasked],
     [t('customer.phone'), customer.phoneMasked],
     [t('customer.birthDate'), customer.birthDate],
     [t('customer.sex'), customer.sex === null ? null : t(`customer.sexes.${customer.sex}`)],
@@ -13,6 +13,8 @@ export const CustomerFacts = ({ customer }: { readonly customer: CustomerView })
       t('customer.grade'),
       customer.grade === null ? null : `${pick(customer.grade.nameZh, customer.grade.nameEn)} (${customer.grade.since})`,
     ],
+    [t('ecif.nationality'), customer.kind === 'person' ? customer.nationality : null],
+    [t('ecif.occupation'), customer.occupation],
     [t('customer.since'), customer.since],
     [t('customer.address'), customer.address],
   ];

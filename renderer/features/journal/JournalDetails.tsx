@@ -3,6 +3,7 @@ import { branchDateAndTime } from '../../../contract/dates/branchTime.ts';
 import { ERRORS, type ErrorCode } from '../../../contract/errors/codes.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { KeyHint } from '../../shared/components/KeyHint.tsx';
+import { AttachmentList } from '../customer/attachments/AttachmentList.tsx';
 import { continueRow } from './continueRow.ts';
 import { HistorySteps } from './HistorySteps.tsx';
 import { useJournalStore } from './journalStore.ts';
@@ -28,6 +29,7 @@ export const JournalDetails = () => {
       <Button type={isUnfinished(row) ? 'primary' : 'default'} block onClick={() => continueRow(row)}>
         {isUnfinished(row) ? t('journal.continue') : t('journal.look')} <KeyHint keys="Enter" />
       </Button>
+      <AttachmentList clientKey={row.clientKey} />
       <HistorySteps steps={history} />
       <dl className="facts facts-stacked">
         <dt>{t('frame.businessDate')}</dt>

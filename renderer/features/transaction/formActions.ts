@@ -4,7 +4,7 @@ import type { CallResult } from '../../../contract/ipc/contract.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { findTransaction } from '../../../contract/transactions/catalogue.ts';
 import { teller } from '../../bridge/teller.ts';
-import { answered, type Busy, began, counted, failed, fieldErrors, leftFields, typed, type Values } from './formModel.ts';
+import { answered, type Busy, began, counted, failed, fieldErrors, filledBy, leftFields, typed, type Values } from './formModel.ts';
 import { formOf, useFormStore } from './formStore.ts';
 import { saver } from './saving.ts';
 
@@ -39,8 +39,12 @@ export const count = (clientKey: ClientKey, field: string, value: Values[string]
 export const tidy = (clientKey: ClientKey, field: string, value: string): void =>
   useFormStore.getState().change(clientKey, (entry) => ({ ...entry, values: { ...entry.values, [field]: value } }));
 
-export const leave = (clientKey: ClientKey, field: string): void =>
+export const leave = (clientKey: ClientKey, field: string): void => {
   useFormStore.getState().change(clientKey, (entry) => leftFields(entry, [field]));
+  const entry = formOf(clientKey);
+  if (entry === undefined) return;
+  for (const [name, value] of Object.entries(filledBy(entry, field))) enter(clientKey, name, value);
+};
 
 const focusFirst = (clientKey: ClientKey, fields: Iterable<string>): void => {
   const [first] = fields;

@@ -1,4 +1,5 @@
 import type { FieldError, WireError } from '../../../contract/errors/wire.ts';
+import { findTransaction } from '../../../contract/transactions/catalogue.ts';
 import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import { entryFields } from './shownFields.ts';
@@ -130,6 +131,13 @@ const isBlank = (value: Values[string] | undefined): boolean =>
   value === null ||
   (typeof value === 'string' && value.trim() === '') ||
   (typeof value === 'object' && Object.values(value).every((each) => each === 0));
+
+/** What a field that was just left says of others that are still empty, as an ID number of the date of birth. */
+export const filledBy = ({ values, view }: FormEntry, field: string): Readonly<Record<string, string>> => {
+  const fields = findTransaction(view.transactionCode)?.fields ?? [];
+  const said = fields.find(({ name }) => name === field)?.fills?.(String(values[field] ?? ''), values) ?? {};
+  return Object.fromEntries(Object.entries(said).filter(([name]) => isBlank(values[name])));
+};
 
 /** True while giving the form up would lose nothing. */
 export const isEmpty = (entry: FormEntry): boolean => Object.values(entry.values).every(isBlank);

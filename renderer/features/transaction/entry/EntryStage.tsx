@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { useHotkey } from '../../../shared/keys/useHotkey.ts';
 import { useWorkspaceStore } from '../../counter/workspaceStore.ts';
+import { IdReader } from '../../customer/opening/IdReader.tsx';
 import { EntryOverrideWords } from '../../overrides/OverrideWords.tsx';
 import { discard, post, quote } from '../formActions.ts';
 import { isEmpty, reopened } from '../formModel.ts';
@@ -41,7 +42,10 @@ export const EntryStage = ({ entry, definition, step }: EntryStageProps) => {
 
   return (
     <div className="transaction-body">
-      <EntryForm entry={entry} definition={definition} step={step} />
+      <div className="entry-column">
+        <IdReader entry={entry} definition={definition} />
+        <EntryForm entry={entry} definition={definition} step={step} />
+      </div>
       <div className="transaction-side">
         {step === 'review' && entry.view.quote !== null ? (
           <QuoteReview entry={entry} definition={definition} quote={entry.view.quote} />

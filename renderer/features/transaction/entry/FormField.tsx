@@ -2,6 +2,10 @@ import type { FieldError } from '../../../../contract/errors/wire.ts';
 import { assertNever } from '../../../../contract/result.ts';
 import type { FieldDefinition } from '../../../../contract/transactions/definition.ts';
 import { DenominationsField } from '../../cash/DenominationsField.tsx';
+import { AttachmentsField } from '../../customer/attachments/AttachmentsField.tsx';
+import { CustomerEntryField } from '../../customer/maintain/CustomerEntryField.tsx';
+import { CustomerVersionField } from '../../customer/maintain/CustomerVersionField.tsx';
+import { ExistenceField } from '../../customer/opening/ExistenceField.tsx';
 import { TillCountField } from '../../till/TillCountField.tsx';
 import { TillField } from '../../till/TillField.tsx';
 import type { FormEntry } from '../formModel.ts';
@@ -30,10 +34,18 @@ export const FormField = (props: FormFieldProps) => {
       return <AccountField {...props} />;
     case 'amount':
       return <AmountField {...props} />;
+    case 'attachments':
+      return <AttachmentsField {...props} />;
     case 'choice':
       return <ChoiceField {...props} />;
     case 'customer':
       return <CustomerField {...props} />;
+    case 'customerEntry':
+      return <CustomerEntryField {...props} />;
+    case 'customerVersion':
+      return <CustomerVersionField {...props} />;
+    case 'existence':
+      return <ExistenceField {...props} />;
     case 'date':
       return <DateField {...props} />;
     case 'flag':

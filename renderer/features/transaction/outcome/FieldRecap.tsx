@@ -6,6 +6,7 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import { Money } from '../../../shared/components/Money.tsx';
 import { grouped } from '../../../shared/grouped.ts';
 import { CountRecap } from '../../cash/CountRecap.tsx';
+import { AttachmentsRecap } from '../../customer/attachments/AttachmentsRecap.tsx';
 import type { FormEntry } from '../formModel.ts';
 
 interface FieldRecapProps {
@@ -19,6 +20,7 @@ export const FieldRecap = ({ field, entry }: FieldRecapProps) => {
   const { values } = entry.view;
   if (field.type === 'denominations' || field.type === 'tillCount')
     return <CountRecap label={name(field.label)} value={values[field.name]} />;
+  if (field.type === 'attachments') return <AttachmentsRecap label={name(field.label)} clientKey={entry.view.clientKey} />;
   const held = heldBy(field, values);
   const shown = (() => {
     switch (field.type) {
@@ -40,6 +42,10 @@ export const FieldRecap = ({ field, entry }: FieldRecapProps) => {
         const witness = witnessOf(values[field.name]);
         return witness === null ? '' : `${witness.name} ${witness.tellerId}`;
       }
+      case 'customerEntry':
+      case 'customerVersion':
+      case 'existence':
+        return '';
       default:
         return held;
     }

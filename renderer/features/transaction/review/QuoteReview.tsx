@@ -8,6 +8,7 @@ import { KeyHint } from '../../../shared/components/KeyHint.tsx';
 import { Money } from '../../../shared/components/Money.tsx';
 import { grouped } from '../../../shared/grouped.ts';
 import { useComeIntoView } from '../../../shared/useComeIntoView.ts';
+import { ChangeReview } from '../../customer/maintain/ChangeReview.tsx';
 import { OverridePanel, useCleared } from '../../overrides/OverridePanel.tsx';
 import { post, quote as quoteAgain } from '../formActions.ts';
 import { InterestSlip } from '../result/InterestSlip.tsx';
@@ -37,8 +38,13 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
         <span className="badge badge-pending">{t('review.notBooked')}</span>
       </header>
       <p className="review-what">{name(definition.names)}</p>
-      <Money value={quote.amount} currency={quote.currency} size="huge" />
-      <p className="amount-echo-capitals">{toUppercaseVoucherAmount(fromWire(quote.amount), quote.currency)}</p>
+      {definition.family !== 'customer' && (
+        <>
+          <Money value={quote.amount} currency={quote.currency} size="huge" />
+          <p className="amount-echo-capitals">{toUppercaseVoucherAmount(fromWire(quote.amount), quote.currency)}</p>
+        </>
+      )}
+      <ChangeReview entry={entry} definition={definition} />
       <dl className="facts">
         {quote.account !== null && (
           <>
