@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Accepted } from '../central/transactions.ts';
 import { acceptedSchema } from '../central/transactions.ts';
+import { errorAction, errorText } from '../errors/wire.ts';
 import { minorUnitsSchema } from '../money/amount.ts';
 import { JPY } from '../money/currency.ts';
 import { CNY_DENOMINATIONS } from '../money/denominations.ts';
 import { crossedAmount, plainAmount } from './amounts.ts';
 import { cashCountOf } from './counting.ts';
 import { certificateOf, interestSlipOf, lossReportOf } from './deposits.ts';
+import { documentFor, documentKindsOf } from './document.ts';
+import { formError } from './failure.ts';
 import type { Printing } from './head.ts';
 import { documentInputSchema } from './inputs.ts';
 import { type SlipLabel, slipOf } from './slip.ts';
@@ -78,7 +81,6 @@ describe('a slip', () => {
       { label: '方式', value: '口头挂失' },
       { label: '约定转存', value: '是' },
       { label: '摘要', value: '货款' },
-      { label: '账户余额', value: '9,876,543.21' },
     ]);
   });
 
@@ -91,6 +93,7 @@ describe('a slip', () => {
   it('has no amount where nothing was moved, and no account where there is none', () => {
     const slip = slipOf(source({}, { amount: '0', account: null }));
     expect([slip.amount, slip.account, slip.rows.length]).toEqual([null, null, 2]);
+    expect(JSON.stringify(slipOf(source({})))).not.toContain('9,876,543.21');
   });
 });
 
@@ -174,4 +177,43 @@ it('figures have the sign at the first one', () => {
   expect(crossedAmount(wire('-5'))).toBe('￥-0.05');
   expect(crossedAmount(wire('1234'), JPY)).toBe('JPY1,234');
   expect(plainAmount(wire('0'))).toBe('0.00');
+});
+
+describe('the papers of a transaction', () => {
+  it('every one has a slip, unless it has papers of its own', () => {
+    expect(documentKindsOf('1201')).toEqual(['slip']);
+    expect(documentKindsOf('1204')).toEqual(['interestSlip', 'slip']);
+    expect(documentKindsOf('constructor')).toEqual(['slip']);
+  });
+
+  it('are made of the posting, or refused for what it lacks', () => {
+    expect(documentFor('slip', source({}))).toMatchObject({ ok: true, value: { kind: 'slip' } });
+    for (const kind of ['interestSlip', 'certificate', 'lossReport', 'draft', 'cashCount', 'dayReport'] as const)
+      expect(documentFor(kind, source({})), kind).toMatchObject({ ok: false, error: { code: 'DOCUMENT_NOT_OF_THIS_POSTING' } });
+  });
+});
+
+describe('a failure is said in the teller’s words', () => {
+  it.each([
+    [{ code: 'charSetData', paper: 'untouched', lacking: ['𠮷'] }, 'FORM_CHARACTERS_LACKING', '打印机字库没有这些字：𠮷。凭证未打印。'],
+    [
+      { code: 'noMediaPresent', paper: 'untouched' },
+      'FORM_NOT_PRINTED',
+      '凭证未打印（noMediaPresent），纸张上没有任何内容。账务不受影响。',
+    ],
+    [
+      { code: 'deviceNotReady', paper: 'untouched' },
+      'FORM_NOT_PRINTED',
+      '凭证未打印（deviceNotReady），纸张上没有任何内容。账务不受影响。',
+    ],
+    [{ code: 'mediaJammed', paper: 'maybePrinted' }, 'FORM_MAYBE_PRINTED', '凭证可能已打印全部或一部分（mediaJammed）。账务不受影响。'],
+    [{ code: 'hardwareError', paper: 'printed' }, 'FORM_MAYBE_PRINTED', '凭证可能已打印全部或一部分（hardwareError）。账务不受影响。'],
+    [{ code: 'fieldError' }, 'FORM_DOES_NOT_FIT', '内容与凭证格式不符，未打印。'],
+    [{ code: 'fontMissing' }, 'PDF_FONT_MISSING', '本机没有中文字体，不能生成 PDF。'],
+    [{ code: 'DOCUMENT_NOT_OF_THIS_POSTING' }, 'DOCUMENT_NOT_OF_POSTING', '本交易没有此类凭证。'],
+  ] as const)('%j', (failure, code, text) => {
+    const error = formError(failure);
+    expect([error.code, errorText(error, 'zh')]).toEqual([code, text]);
+    expect(errorAction(error, 'en')).not.toMatch(/[{}]/);
+  });
 });

@@ -59,7 +59,8 @@ export function slipRows(
 const isZero = (amount: string): boolean => amount === '0';
 
 /**
- * The general slip of an accepted posting. Account and amount are central's words, not the form's: what is printed is what was booked. The amount is left out where nothing was moved.
+ * The general slip of an accepted posting. Account and amount are central's words, not the form's: what is printed is what was booked. The amount is left out where nothing was moved, and
+ * the balance always: slips lie about.
  */
 export function slipOf({ names, accepted, values, labels, counterparty = null, printing }: SlipSource): SlipInput {
   const { account, amount, currency } = accepted;
@@ -69,7 +70,6 @@ export function slipOf({ names, accepted, values, labels, counterparty = null, p
     values,
     said,
   );
-  const balance: SlipRow[] = account === null ? [] : [{ label: '账户余额', value: plainAmount(account.balance, account.currency) }];
   return {
     kind: 'slip',
     ...headOf(printing, accepted),
@@ -77,6 +77,6 @@ export function slipOf({ names, accepted, values, labels, counterparty = null, p
     account: account === null ? null : { name: account.holderName, accountNumber: account.number },
     counterparty: counterparty === null ? null : { name: counterparty.name, accountNumber: counterparty.accountNumber },
     amount: isZero(amount) ? null : { currency, amount },
-    rows: [...(account === null ? [] : [{ label: '产品', value: account.productNameZh }]), ...rows, ...balance],
+    rows: [...(account === null ? [] : [{ label: '产品', value: account.productNameZh }]), ...rows],
   };
 }

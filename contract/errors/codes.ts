@@ -5,6 +5,7 @@ import { centralErrors } from './central.ts';
 import { correctionErrors } from './correction.ts';
 import { customerErrors } from './customer.ts';
 import { deviceErrors } from './device.ts';
+import { documentErrors } from './document.ts';
 import { inputErrors } from './input.ts';
 import { overrideErrors } from './override.ts';
 import { parameterErrors } from './parameter.ts';
@@ -29,6 +30,7 @@ export const ERRORS = {
   ...transactionErrors,
   ...correctionErrors,
   ...deviceErrors,
+  ...documentErrors,
   ...overrideErrors,
   ...parameterErrors,
   ...productErrors,

@@ -56,19 +56,19 @@ export interface FontError {
   readonly message: string;
 }
 
-const read = new Map<string, Promise<Uint8Array | null>>();
-/** A font file is some twenty megabytes and never changes under a running program. */
-function bytesOf(path: string): Promise<Uint8Array | null> {
-  const known = read.get(path) ?? readFile(path).catch(() => null);
-  read.set(path, known);
-  return known;
-}
-
-/** The first set all of whose files are there. */
+/**
+ * The first set all of whose files are there. They are read each time: a set is some ninety megabytes, too much to be kept for a few papers an hour, and the
+ * operating system keeps what is read often.
+ */
 export async function loadFonts(sets: readonly FontSet[] = KNOWN_FONTS): Promise<Result<LoadedFonts, FontError>> {
   for (const one of sets) {
-    const files = await Promise.all(FONT_KEYS.map(async (key) => ({ bytes: await bytesOf(one[key].path), face: one[key].face })));
-    const [regular, bold, figures, boldFigures] = files.flatMap(({ bytes, face }) => (bytes === null ? [] : [{ bytes, face }]));
+    const paths = [...new Set(FONT_KEYS.map((key) => one[key].path))];
+    const files = new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path).catch(() => null)] as const)));
+    const faces = FONT_KEYS.flatMap((key) => {
+      const bytes = files.get(one[key].path) ?? null;
+      return bytes === null ? [] : [{ bytes, face: one[key].face }];
+    });
+    const [regular, bold, figures, boldFigures] = faces;
     if (regular && bold && figures && boldFigures) return ok({ regular, bold, figures, boldFigures });
   }
   return err({ code: 'fontMissing', message: 'there is no Chinese font on this computer (on Debian: fonts-noto-cjk)' });
