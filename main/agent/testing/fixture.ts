@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -98,6 +98,8 @@ const createManualClock = () => {
 export interface TestCounterOptions {
   /** Where the store's folder is made: somewhere faster than the disk. */
   readonly root?: string;
+  /** A database to begin with, as an earlier counter left it. */
+  readonly from?: string;
   readonly central?: FakeCentral;
   /** What this counter reaches central through; `central` itself if absent. */
   readonly client?: CentralClient;
@@ -109,6 +111,7 @@ export interface TestCounterOptions {
 
 export const startTestCounter = async (options: TestCounterOptions = {}): Promise<TestCounter> => {
   const folder = mkdtempSync(join(options.root ?? tmpdir(), 'guitai-agent-'));
+  if (options.from !== undefined) copyFileSync(options.from, join(folder, 'counter.db'));
   const { clock, advance } = createManualClock();
   const fake = options.central ?? createFakeCentral(clock.now);
   const central = options.client ?? fake;
