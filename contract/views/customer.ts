@@ -206,7 +206,7 @@ export const visitViewSchema = z.strictObject({
 });
 
 export const openTaskViewSchema = z.strictObject({
-  kind: z.enum(['screeningReview', 'documentExpired', 'beneficialOwnerMissing', 'legalRepresentativeMissing']),
+  kind: z.enum(['screeningReview', 'documentExpired', 'beneficialOwnerMissing', 'legalRepresentativeMissing', 'guardianMissing']),
   textZh: textSchema(200),
   textEn: textSchema(200),
 });
@@ -217,8 +217,7 @@ export const customerViewSchema = z.strictObject({
   kind: z.enum(['person', 'company']),
   name: textSchema(140),
   pinyin: textSchema(1_000),
-  // Read as any type of the closed set. The static type is the narrower one that screens have texts for.
-  idType: idTypeSchema as unknown as z.ZodType<'residentId' | 'creditCode'>,
+  idType: idTypeSchema,
   idNumberMasked: textSchema(40),
   phoneMasked: textSchema(20),
   birthDate: dateSchema.nullable(),
