@@ -29,7 +29,7 @@ export const SAMPLES: Readonly<Record<DocumentKind, DocumentInput>> = {
       { label: '用途', value: '货款' },
       { label: '手续费', value: '5.00' },
       { label: '摘要', value: '三月份第一批货款，合同编号 HT-2026-0302，余款于验收后三十日内付清' },
-      { label: '账户余额', value: '76,543,210.99' },
+      { label: '附言', value: '请查收' },
     ],
   }),
   lossReport: documentInputSchema.parse({
@@ -43,7 +43,7 @@ export const SAMPLES: Readonly<Record<DocumentKind, DocumentInput>> = {
       { label: '挂失凭证号', value: '00001234' },
       { label: '挂失方式', value: '口头挂失' },
       { label: '产品', value: '活期储蓄存款' },
-      { label: '账户余额', value: '12,345.67' },
+      { label: '联系电话', value: '138****5678' },
     ],
     notice:
       '告知事项：本次为口头挂失，须于2026-03-07前办理书面挂失，逾期自动失效。挂失前或挂失失效后款项已被支取的，银行不承担责任。请妥善保管本回执。',

@@ -7,48 +7,29 @@ export interface FontFace {
   readonly face?: string;
 }
 
-/** What a form is written in. `figures`: ASCII, of one width, so that figures stand below each other as a printer writes them. */
+/** What a form is written in. `figures`: ASCII, of one width, so that figures stand below each other as a printer writes them. Bold is the same with a stroke around it. */
 export interface FontSet {
   readonly regular: FontFace;
-  readonly bold: FontFace;
   readonly figures: FontFace;
-  readonly boldFigures: FontFace;
 }
 
 const NOTO = '/usr/share/fonts/opentype/noto';
-const set = (regular: FontFace, bold: FontFace, figures = regular, boldFigures = bold): FontSet => ({
-  regular,
-  bold,
-  figures,
-  boldFigures,
-});
+const MONO: FontFace = { path: `${NOTO}/NotoSansCJK-Regular.ttc`, face: 'NotoSansMonoCJKsc-Regular' };
+const alone = (face: FontFace): FontSet => ({ regular: face, figures: face });
 
 /**
  * Where Chinese fonts are: Debian's `fonts-noto-cjk`, the same on Kylin and UOS and Fedora, Windows, macOS. The screens need one of them as well, so that a counter without any
  * could not be worked at. A bank that wants its own gives it to `toPdf`.
  */
 export const KNOWN_FONTS: readonly FontSet[] = [
-  set(
-    { path: `${NOTO}/NotoSerifCJK-Regular.ttc`, face: 'NotoSerifCJKsc-Regular' },
-    { path: `${NOTO}/NotoSerifCJK-Bold.ttc`, face: 'NotoSerifCJKsc-Bold' },
-    { path: `${NOTO}/NotoSansCJK-Regular.ttc`, face: 'NotoSansMonoCJKsc-Regular' },
-    { path: `${NOTO}/NotoSansCJK-Bold.ttc`, face: 'NotoSansMonoCJKsc-Bold' },
-  ),
-  set(
-    { path: `${NOTO}/NotoSansCJK-Regular.ttc`, face: 'NotoSansCJKsc-Regular' },
-    { path: `${NOTO}/NotoSansCJK-Bold.ttc`, face: 'NotoSansCJKsc-Bold' },
-    { path: `${NOTO}/NotoSansCJK-Regular.ttc`, face: 'NotoSansMonoCJKsc-Regular' },
-    { path: `${NOTO}/NotoSansCJK-Bold.ttc`, face: 'NotoSansMonoCJKsc-Bold' },
-  ),
-  set({ path: 'C:\\Windows\\Fonts\\simsun.ttc', face: 'SimSun' }, { path: 'C:\\Windows\\Fonts\\simhei.ttf' }),
-  set(
-    { path: '/System/Library/Fonts/Supplemental/Songti.ttc', face: 'STSongti-SC-Regular' },
-    { path: '/System/Library/Fonts/Supplemental/Songti.ttc', face: 'STSongti-SC-Bold' },
-  ),
+  { regular: { path: `${NOTO}/NotoSerifCJK-Regular.ttc`, face: 'NotoSerifCJKsc-Regular' }, figures: MONO },
+  { regular: { path: `${NOTO}/NotoSansCJK-Regular.ttc`, face: 'NotoSansCJKsc-Regular' }, figures: MONO },
+  alone({ path: 'C:\\Windows\\Fonts\\simsun.ttc', face: 'SimSun' }),
+  alone({ path: '/System/Library/Fonts/Supplemental/Songti.ttc', face: 'STSongti-SC-Regular' }),
 ];
 
 export type FontKey = keyof FontSet;
-export const FONT_KEYS: readonly FontKey[] = ['regular', 'bold', 'figures', 'boldFigures'];
+export const FONT_KEYS: readonly FontKey[] = ['regular', 'figures'];
 export type LoadedFonts = Readonly<Record<FontKey, { readonly bytes: Uint8Array; readonly face: string | undefined }>>;
 
 export interface FontError {
@@ -57,7 +38,7 @@ export interface FontError {
 }
 
 /**
- * The first set all of whose files are there. They are read each time: a set is some ninety megabytes, too much to be kept for a few papers an hour, and the
+ * The first set all of whose files are there. They are read each time: a set is some fifty megabytes, too much to be kept for a few papers an hour, and the
  * operating system keeps what is read often.
  */
 export async function loadFonts(sets: readonly FontSet[] = KNOWN_FONTS): Promise<Result<LoadedFonts, FontError>> {
@@ -68,8 +49,8 @@ export async function loadFonts(sets: readonly FontSet[] = KNOWN_FONTS): Promise
       const bytes = files.get(one[key].path) ?? null;
       return bytes === null ? [] : [{ bytes, face: one[key].face }];
     });
-    const [regular, bold, figures, boldFigures] = faces;
-    if (regular && bold && figures && boldFigures) return ok({ regular, bold, figures, boldFigures });
+    const [regular, figures] = faces;
+    if (regular && figures) return ok({ regular, figures });
   }
   return err({ code: 'fontMissing', message: 'there is no Chinese font on this computer (on Debian: fonts-noto-cjk)' });
 }

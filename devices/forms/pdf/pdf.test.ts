@@ -111,7 +111,7 @@ describe('no PDF', () => {
   });
   it('without a Chinese font, and it says which to install', async () => {
     const face = { path: '/nonexistent/font.ttc' };
-    const fonts = [{ regular: face, bold: face, figures: face, boldFigures: face }];
+    const fonts = [{ regular: face, figures: face }];
     expect(await toPdf(sheetsOf('slip'), { fonts })).toMatchObject({
       ok: false,
       error: { code: 'fontMissing', message: expect.stringContaining('fonts-noto-cjk') },

@@ -10,6 +10,8 @@ declare module 'pdfkit' {
   }
   interface TextOptions {
     readonly lineBreak: false;
+    readonly fill: boolean;
+    readonly stroke: boolean;
     readonly baseline: 'alphabetic';
     readonly characterSpacing: number;
     readonly horizontalScaling: number;

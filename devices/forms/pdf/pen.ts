@@ -10,6 +10,8 @@ export const points = (mm: number): number => mm * POINTS_PER_MM;
 const FILL = 0.9;
 /** Where the foot of a letter is below the top of a Chinese character, in parts of its height: 0.88 in every font of the list. */
 const BASELINE = 0.88;
+/** How thick the stroke is that makes a character bold, in parts of its height. */
+const STROKE = 0.035;
 
 /** Height of a character in points, at a pitch. */
 export const sizeAt = (cpi: FormText['cpi']): number => points(2 * cellMm(cpi)) * FILL;
@@ -32,21 +34,18 @@ interface Piece {
 export function createPen(document: PDFDocument): Pen {
   const missing = new Set<string>();
   const has = (font: FontKey, character: string) => document.font(font)._font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
-  const fontOf = (character: string, bold: boolean): FontKey | null => {
-    const chinese: FontKey = bold ? 'bold' : 'regular';
-    const figures: FontKey = bold ? 'boldFigures' : 'figures';
-    const wanted = character >= ' ' && character <= '~' ? figures : chinese;
-    // A bold font may lack a rare character that the regular one has.
-    return [wanted, chinese, 'regular' as const].find((font) => has(font, character)) ?? null;
+  const fontOf = (character: string): FontKey | null => {
+    const wanted: readonly FontKey[] = character >= ' ' && character <= '~' ? ['figures', 'regular'] : ['regular', 'figures'];
+    return wanted.find((font) => has(font, character)) ?? null;
   };
 
   /** Characters of one font and one width next to each other are one piece: it can be searched and copied as a word. */
-  const piecesOf = ({ text, bold }: FormText, size: number): (Piece | { readonly box: string; readonly at: number })[] => {
+  const piecesOf = ({ text }: FormText, size: number): (Piece | { readonly box: string; readonly at: number })[] => {
     const pieces: (Piece | { readonly box: string; readonly at: number })[] = [];
     let at = 0;
     for (const character of text) {
       const cells = drawnCells(character) ?? 1;
-      const font = fontOf(character, bold);
+      const font = fontOf(character);
       if (font === null) pieces.push({ box: character, at });
       else {
         const advance = document.font(font).fontSize(size).widthOfString(character);
@@ -65,12 +64,14 @@ export function createPen(document: PDFDocument): Pen {
       const size = sizeAt(text.cpi);
       const cell = points(cellMm(text.cpi));
       const top = points(text.yMm) + (points(2 * cellMm(text.cpi)) - size) / 2;
-      document.fillColor(colour);
+      document
+        .fillColor(colour)
+        .strokeColor(colour)
+        .lineWidth(size * STROKE);
       for (const piece of piecesOf(text, size)) {
         const left = points(text.xMm) + piece.at * cell;
         if ('box' in piece) {
           missing.add(piece.box);
-          document.strokeColor(colour).lineWidth(0.6);
           document.rect(left + cell * 0.15, top + size * 0.05, cell * 1.7, size * 0.9).stroke();
           continue;
         }
@@ -83,6 +84,8 @@ export function createPen(document: PDFDocument): Pen {
           .text(piece.text, left + (room - piece.advance * scale) / 2, top + size * BASELINE, {
             lineBreak: false,
             baseline: 'alphabetic',
+            fill: true,
+            stroke: text.bold,
             // Scaling applies to the spacing too.
             characterSpacing: room / scale - piece.advance,
             horizontalScaling: scale * 100,
