@@ -29,6 +29,7 @@ export interface CounterSchema {
     held_by: string | null;
     sent_at: string | null;
   };
+  paper: { client_key: string; kind: string; state: string; prints: number; error: string | null };
   remembered_teller: {
     teller_id: string;
     session: string;

@@ -25,6 +25,8 @@ export const agentConfigSchema = z.strictObject({
     })
     .nullable()
     .optional(),
+  /** As it stands on papers. */
+  bankName: z.string().min(1).max(60).optional(),
   sandbox: z.boolean(),
 });
 export type AgentConfig = z.output<typeof agentConfigSchema>;

@@ -9,11 +9,13 @@ import { transactionViewSchema } from '../views/transaction.ts';
 import { virtualCounterSchema } from '../views/virtualCounter.ts';
 import { appCalls } from './calls/app.ts';
 import { attachmentCalls } from './calls/attachments.ts';
+import { branchCashCalls } from './calls/branchCash.ts';
 import { counterCalls } from './calls/counter.ts';
 import { customerCalls } from './calls/customers.ts';
 import { deviceCalls } from './calls/devices.ts';
 import { offlineCalls } from './calls/offline.ts';
 import { overrideCalls } from './calls/overrides.ts';
+import { paperCalls } from './calls/papers.ts';
 import { referenceCalls } from './calls/reference.ts';
 import { sessionCalls } from './calls/session.ts';
 import { transactionCalls } from './calls/transactions.ts';
@@ -29,8 +31,10 @@ export const CALLS = {
   ...attachmentCalls,
   ...sessionCalls,
   ...offlineCalls,
+  ...paperCalls,
   ...overrideCalls,
   ...referenceCalls,
+  ...branchCashCalls,
   ...witnessCalls,
   ...deviceCalls,
   ...transactionCalls,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Quote } from '../central/transactions.ts';
+import type { DocumentKind } from '../documents/inputs.ts';
 import type { FieldError } from '../errors/wire.ts';
 import type { DenominationCounts } from '../money/denominations.ts';
 import type { ProductKind } from '../products/terms.ts';
@@ -186,6 +187,8 @@ export interface TransactionDefinition extends PostingDefinition {
   readonly vouchers: readonly string[];
   /** Documents that it prints after an accepted posting. */
   readonly documents: readonly ('passbook' | 'receipt')[];
+  /** Papers of its own, beside the passbook; only those are offered for which the answer gives what stands on them. */
+  readonly papers?: readonly DocumentKind[];
   /** What the review shows beside the quote: what stands in the customer's file before and after. */
   readonly review?: 'customerChange';
   /** What a request moves over the counter, by piece; absent: nothing. */

@@ -3,6 +3,7 @@ import { verifyAudit, verifyTail } from '../audit/verify.ts';
 import { addAttachment, attachmentContent, attachmentsOf, removeAttachments } from './attachments.ts';
 import { auditPage, keepAnchor, keptAnchor, markRestored, recordRestored, restoredAt, restoredFrom } from './audit.ts';
 import { openOverrides, overrideOf, stepOverride } from './overrides.ts';
+import { papersOf, stepPaper } from './papers.ts';
 import { parameterSnapshot, parametersOf, putParameters } from './parameters.ts';
 import { captured, getTransaction, history, inDoubtTwin, journalPage, newestRecord, outboxItems, unfinished } from './read.ts';
 import { countTry, rememberedTeller, rememberTeller } from './remembered.ts';
@@ -19,6 +20,7 @@ export const READS = {
   captured: (reader: Parameters<typeof captured>[0], _input: null) => captured(reader),
   newestRecord: (reader: Parameters<typeof newestRecord>[0], _input: null) => newestRecord(reader),
   parameterSnapshot: (reader: Parameters<typeof parameterSnapshot>[0], _input: null) => parameterSnapshot(reader),
+  papersOf,
   parametersOf,
   rememberedTeller,
   outboxItems: (reader: Parameters<typeof outboxItems>[0], _input: null) => outboxItems(reader),
@@ -54,6 +56,7 @@ export const WRITES = {
   markRestored,
   recordRestored,
   putParameters,
+  stepPaper,
   rememberTeller,
   countTry,
 } as const;

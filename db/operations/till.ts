@@ -92,11 +92,20 @@ export const applyTillStep = (writer: Writer, clientKey: string, step: TillStep,
   }
 };
 
+interface TillSync {
+  readonly tellerId: string;
+  readonly till: TillView | null;
+  readonly before?: TillView | null;
+  readonly at: string;
+}
+
 /**
  * Takes over how central has a teller's till; null: the teller has none. False, and nothing is changed, while cash of the teller is
- * pending here: its answer will move what is booked now.
+ * pending here: its answer will move what is booked now. Nor is it while the till is another one than `before`, as it was when central was
+ * asked.
  */
-export const syncTill = (writer: Writer, { tellerId, till, at }: { tellerId: string; till: TillView | null; at: string }): boolean => {
+export const syncTill = (writer: Writer, { tellerId, till, before, at }: TillSync): boolean => {
+  if (before !== undefined && JSON.stringify(tillOf(writer, tellerId)) !== JSON.stringify(before)) return false;
   const pending = writer.first(
     sql
       .selectFrom('till_movement')

@@ -98,6 +98,7 @@ export const startAgent = async ({ config, log, storeWorker, crash = null }: Age
     counter,
     printer,
     devices,
+    forms: opened.manager,
     virtualCounter,
     outbox,
     live,

@@ -1,4 +1,5 @@
 import type { AgentConfig } from '../../contract/agent/messages.ts';
+import type { DeviceManager } from '../../devices/index.ts';
 import type { Store } from '../../db/store.ts';
 import type { CentralClient } from './central/client.ts';
 import type { Connection } from './central/connection.ts';
@@ -28,6 +29,8 @@ export interface AgentContext {
   readonly counter: Counter;
   readonly printer: PrinterPort;
   readonly devices: DevicesPort;
+  /** Printers of slips, forms and receipts; null where none is there. */
+  readonly forms: Pick<DeviceManager, 'formPrinter' | 'receiptPrinter'>;
   readonly virtualCounter: VirtualCounterPort | null;
   /** Central's live events of the branch. */
   readonly live: Pick<LiveFeed, 'connected' | 'onEvent' | 'onChange'>;

@@ -9,6 +9,9 @@ const words = {
   stage: zh.stages,
   reason: zh.ecif.idReasons,
   limit: zh.offline.limits,
+  role: zh.roles,
+  state: zh.till.states,
+  piece: ({ zh: name }: { readonly zh: string }) => name,
 };
 
 test('a jam is told in the words of the teller, not of the printer', () => {
@@ -19,4 +22,10 @@ test('a jam is told in the words of the teller, not of the printer', () => {
 test('a code without words stays for the technician', () => {
   expect(detailsInWords({ deviceCode: 'x9', printed: '1' }, words)).toEqual({ deviceCode: 'x9', printed: '1' });
   expect(detailsInWords({ deviceCode: 'constructor' }, words)).toEqual({ deviceCode: 'constructor' });
+});
+
+test('roles, states of a till and pieces are told in words', () => {
+  const details = { role: 'teller/supervisor', state: 'paused', denomination: 'n100' };
+  expect(detailsInWords(details, words)).toEqual({ role: '柜员/主管', state: '暂停', denomination: '100元纸币' });
+  expect(detailsInWords({ role: 'guest', denomination: '100元纸币' }, words)).toEqual({ role: 'guest', denomination: '100元纸币' });
 });

@@ -5,6 +5,7 @@ import type { Names } from '../../contract/transactions/definition.ts';
 import { en } from './en/index.ts';
 import { detailsInWords } from './errorWords.ts';
 import { isLanguage, nameIn } from './language.ts';
+import { refusalInWords } from './refusalWords.ts';
 import { zh } from './zh/index.ts';
 
 type Told = Pick<WireError, 'code' | 'details'>;
@@ -15,7 +16,7 @@ const isKnown = <T extends object>(known: T, key: PropertyKey): key is keyof T =
 export const useTexts = () => {
   const { t, i18n } = useTranslation();
   const language: Language = isLanguage(i18n.language) ? i18n.language : 'zh';
-  const { devices, stages, events, ecif, offline } = language === 'zh' ? zh : en;
+  const { devices, stages, events, ecif, offline, roles, till } = language === 'zh' ? zh : en;
   const inWords = ({ code, details }: Told): Told => ({
     code,
     details: detailsInWords(details, {
@@ -24,6 +25,9 @@ export const useTexts = () => {
       stage: stages,
       reason: ecif.idReasons,
       limit: offline.limits,
+      role: roles,
+      state: till.states,
+      piece: (names) => nameIn(names, language),
     }),
   });
   return {
@@ -34,7 +38,7 @@ export const useTexts = () => {
     pick: (zh: string, en: string): string => (language === 'zh' ? zh : en),
     /** A recorded event in words; one that has none yet is told as it was recorded. */
     eventText: (event: string): string => (isKnown(events, event) ? events[event] : event),
-    errorText: (error: Told): string => errorText(inWords(error), language),
+    errorText: (error: Told): string => errorText(inWords(refusalInWords(error, language === 'zh' ? zh.refusals : en.refusals)), language),
     errorAction: (error: Told): string => errorAction(inWords(error), language),
   };
 };

@@ -36,6 +36,7 @@ export const cashDeposit = transaction({
   ],
   reversal: 'sameDay',
   documents: ['passbook'],
+  papers: ['slip'],
   cash: takesPieces,
   ...entryForm({
     fields: [

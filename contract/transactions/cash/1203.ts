@@ -37,6 +37,7 @@ export const transfer = transaction({
   devices: ['passbookPrinter', 'cardReader'],
   vouchers: [],
   documents: ['passbook'],
+  papers: ['slip'],
   ...entryForm({
     fields: [
       { ...accountField, name: 'fromAccount', label: { zh: '付款账号', en: 'Account that pays' } },

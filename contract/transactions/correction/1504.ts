@@ -37,6 +37,7 @@ export const settleSuspended = transaction({
   devices: [],
   vouchers: [],
   documents: [],
+  papers: ['slip'],
   cash: givesPieces,
   ...entryForm({
     fields: [

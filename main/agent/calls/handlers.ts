@@ -10,10 +10,12 @@ import { postTransaction } from '../engine/post.ts';
 import { quoteTransaction } from '../engine/quote.ts';
 import { confirmPrint, printDocument, skipPrint } from '../printing/print.ts';
 import { attachmentHandlers } from './attachments.ts';
+import { branchCashHandlers } from './branchCash.ts';
 import { customerHandlers } from './customers.ts';
 import { deviceHandlers } from './devices.ts';
-import { overrideHandlers } from './overrides.ts';
 import { offlineHandlers } from './offline.ts';
+import { overrideHandlers } from './overrides.ts';
+import { paperHandlers } from './papers.ts';
 import { referenceHandlers } from './reference.ts';
 import type { Handlers } from './register.ts';
 import { sessionHandlers } from './session.ts';
@@ -57,7 +59,9 @@ export const createHandlers = (context: AgentContext): Handlers => ({
   ...attachmentHandlers(context),
   ...overrideHandlers(context),
   ...offlineHandlers(context),
+  ...paperHandlers(context),
   ...referenceHandlers(context),
+  ...branchCashHandlers(context),
   ...witnessHandlers(context),
   ...deviceHandlers(context),
   ...virtualHandlers(context),

@@ -159,6 +159,7 @@ export const startTestCounter = async (options: TestCounterOptions = {}): Promis
       counter,
       printer,
       devices,
+      forms: { formPrinter: () => null, receiptPrinter: () => null },
       virtualCounter: null,
       outbox: createSignal(),
       live: line,

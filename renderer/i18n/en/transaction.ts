@@ -48,6 +48,7 @@ export const cash: Translation['cash'] = {
   piecesOf: '{{name}}, pieces',
   tooMany: 'Too many; check the figure.',
   value: 'Value',
+  booked: 'Booked',
   lastClose: 'Last close',
   inTill: 'In the till',
   amount: 'Amount',
@@ -58,9 +59,20 @@ export const cash: Translation['cash'] = {
 
 export const till: Translation['till'] = {
   states: { closed: 'closed', open: 'assigned', active: 'in use', paused: 'paused', sealed: 'sealed' },
+  noReceiver: 'No other teller of the branch has an open till.',
+  noDifference: 'No cash difference waits for a decision.',
+  difference: { over: 'Over', short: 'Short' },
+  differs: {
+    over: 'Over by {{by}}: count again; if it really differs, explain it before a supervisor.',
+    short: 'Short by {{by}}: count again; if it really differs, explain it before a supervisor.',
+    vaultOver: 'The vault is over by {{by}}: count again. It is booked with an explanation before a supervisor, else only recorded.',
+    vaultShort: 'The vault is short by {{by}}: count again. It is booked with an explanation before a supervisor, else only recorded.',
+  },
 };
 
 export const review: Translation['review'] = {
+  given: '(to the customer)',
+  taken: '(from the customer)',
   label: 'Quote review',
   title: 'Review',
   notBooked: 'Not booked yet',

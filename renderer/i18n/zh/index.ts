@@ -1,4 +1,6 @@
+import { holds, refusals, reversal, services, thresholds } from './accounts.ts';
 import { app, common, roles, signOff, signOn } from './app.ts';
+import { branchDay, transfers, vouchers } from './branchCash.ts';
 import { customer, journal, virtual } from './customer.ts';
 import { desk, deviceScreen } from './desk.ts';
 import { ecif } from './ecif.ts';
@@ -6,6 +8,7 @@ import { events } from './events.ts';
 import { codeBar, devices, frame, home, keys } from './frame.ts';
 import { compare, offline } from './offline.ts';
 import { overrides } from './overrides.ts';
+import { papers } from './papers.ts';
 import { facts, interest, media } from './results.ts';
 import { blockers, lock, password, signOnMore } from './session.ts';
 import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
@@ -35,6 +38,10 @@ export const zh = {
   outcome,
   offline,
   compare,
+  transfers,
+  vouchers,
+  branchDay,
+  papers,
   facts,
   interest,
   media,
@@ -43,6 +50,11 @@ export const zh = {
   stageTexts,
   customer,
   ecif,
+  holds,
+  refusals,
+  reversal,
+  services,
+  thresholds,
   journal,
   events,
   overrides,

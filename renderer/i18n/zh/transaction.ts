@@ -40,6 +40,7 @@ export const cash = {
   tooMany: '数量过大，请核对。',
   value: '金额',
   lastClose: '上次关箱',
+  booked: '账面',
   inTill: '尾箱现有',
   amount: '金额',
   counted: '清点合计',
@@ -47,9 +48,22 @@ export const cash = {
   fit: { open: '待清点', fits: '相符', short: '短少', over: '多出' },
 } as const;
 
-export const till = { states: { closed: '已关', open: '已分配', active: '使用中', paused: '暂停', sealed: '已封' } } as const;
+export const till = {
+  states: { closed: '已关', open: '已分配', active: '使用中', paused: '暂停', sealed: '已封' },
+  noReceiver: '本网点没有其他已开尾箱的柜员。',
+  noDifference: '没有待核销的长短款。',
+  difference: { over: '长款', short: '短款' },
+  differs: {
+    over: '长款 {{by}} 元：请复点；确有差错时说明原因，并由主管当面核验。',
+    short: '短款 {{by}} 元：请复点；确有差错时说明原因，并由主管当面核验。',
+    vaultOver: '金库长款 {{by}} 元：请复点；说明原因并由主管核验后入账，否则只作登记。',
+    vaultShort: '金库短款 {{by}} 元：请复点；说明原因并由主管核验后入账，否则只作登记。',
+  },
+} as const;
 
 export const review = {
+  given: '（付给客户）',
+  taken: '（客户交回）',
   label: '报价复核',
   title: '复核',
   notBooked: '尚未记账',

@@ -3,6 +3,7 @@ import { ErrorNotice } from '../../../shared/components/ErrorNotice.tsx';
 import { useHotkey } from '../../../shared/keys/useHotkey.ts';
 import { useComeIntoView } from '../../../shared/useComeIntoView.ts';
 import { useWorkspaceStore } from '../../counter/workspaceStore.ts';
+import { PaperList } from '../../papers/PaperList.tsx';
 import type { Step } from '../formSteps.ts';
 import { PrintStage } from '../print/PrintStage.tsx';
 import type { FormProps } from '../TransactionForm.tsx';
@@ -55,6 +56,9 @@ export const OutcomeStage = (props: OutcomeProps) => {
         {(step === 'accepted' || step === 'rejected' || step === 'queued' || step === 'ended') && <FinishBar {...props} />}
       </div>
       <div className="transaction-side">
+        {(step === 'accepted' || step === 'print' || step === 'confirmPrint') && (
+          <PaperList clientKey={entry.view.clientKey} keys={step === 'accepted'} />
+        )}
         <Recap {...props} />
       </div>
     </div>

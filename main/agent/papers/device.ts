@@ -1,0 +1,40 @@
+import type { DocumentInput } from '../../../contract/documents/inputs.ts';
+import { type WireError, wireError } from '../../../contract/errors/wire.ts';
+import { type FormDrawing, receiptItems } from '../../../devices/index.ts';
+import type { AgentContext } from '../context.ts';
+
+export interface PaperReport {
+  /** Null: on paper, as far as the device can tell. */
+  readonly error: WireError | null;
+}
+
+const failed = (deviceCode: string, maybe: boolean): PaperReport =>
+  deviceCode === 'noMediaPresent'
+    ? { error: wireError('MEDIA_MISSING', { deviceCode }) }
+    : { error: wireError('PRINT_FAILED', { deviceCode, printed: '0', maybe: maybe ? '1' : '0' }) };
+
+/** The usual roll of 80 mm. */
+const RECEIPT_COLUMNS = 48;
+
+/**
+ * Slips and receipts come out of the receipt printer where there is one; everything else, and slips without one, on a sheet in the form
+ * printer. Sheets go one after the other; the first that fails ends it.
+ */
+export const printOnPaper = async (
+  { forms }: Pick<AgentContext, 'forms'>,
+  input: DocumentInput,
+  drawings: readonly FormDrawing[],
+): Promise<PaperReport> => {
+  const receipt = forms.receiptPrinter();
+  if (receipt !== null && (input.kind === 'slip' || input.kind === 'lossReport')) {
+    const done = await receipt.print(receiptItems(input, RECEIPT_COLUMNS));
+    return done.ok ? { error: null } : failed(done.error.code, done.error.begun);
+  }
+  const printer = forms.formPrinter();
+  if (printer === null) return { error: wireError('DEVICE_MISSING', { device: 'passbookPrinter' }) };
+  for (const drawing of drawings) {
+    const done = await printer.printForm(drawing);
+    if (!done.ok) return failed(done.error.code, done.error.paper !== 'untouched');
+  }
+  return { error: null };
+};

@@ -1,0 +1,21 @@
+import type { Translation } from '../translation.ts';
+
+export const papers: Translation['papers'] = {
+  title: 'Papers',
+  print: 'Print',
+  reprint: 'Print again',
+  preview: 'Preview',
+  close: 'Close',
+  good: 'It is good',
+  bad: 'Spoilt',
+  prints: 'printed {{count}} times',
+  saved: 'PDF kept in {{path}}',
+  states: {
+    prepared: 'not printed',
+    sent: 'look at the paper',
+    confirmed: 'printed and checked',
+    failed: 'printing failed',
+    skipped: 'left out',
+    spoilt: 'spoilt; void it with 0233',
+  },
+};
