@@ -27,7 +27,7 @@ export const QueueBadge = () => {
   if (!serves) return null;
   return (
     <button type="button" className={count > 0 ? 'top-button top-button-waiting' : 'top-button'} onClick={open}>
-      <span role="status">{t('overrides.queue.badge', { count })}</span> <KeyHint keys="Shift+F8" />
+      <span aria-live="polite">{t('overrides.queue.badge', { count })}</span> <KeyHint keys="Shift+F8" />
     </button>
   );
 };

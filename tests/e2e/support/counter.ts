@@ -17,6 +17,8 @@ export interface CounterOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Which of the sandbox bank's enrolled PCs this is. */
   readonly deviceId?: string;
+  /** A counter of the same bank that is there already: this one works with its central and has none of its own. */
+  readonly beside?: Counter;
 }
 
 /** A service that a test may take away and bring back at the same address. */
@@ -52,8 +54,8 @@ export class Counter {
   static async start(options: CounterOptions): Promise<Counter> {
     const counter = new Counter(await makeFolder('counter'), options);
     try {
-      await options.template.copyTo(counter.folder);
-      await Promise.all([counter.#startCentral(0), counter.#startVirtual()]);
+      if (options.beside === undefined) await options.template.copyTo(counter.folder);
+      await Promise.all([options.beside === undefined ? counter.#startCentral(0) : undefined, counter.#startVirtual()]);
       await counter.openShell();
       await counter.agent.untilReady();
       return counter;
@@ -82,6 +84,7 @@ export class Counter {
   }
 
   get central(): Restartable {
+    if (this.#options.beside !== undefined) return this.#options.beside.central;
     const running = this.#central;
     if (running === null) throw new Error('Central was never started');
     return {
@@ -100,10 +103,10 @@ export class Counter {
 
   /** Opens the program's window; `env` adds to what the shell and, in the sandbox, the agent are told. */
   async openShell(env: NodeJS.ProcessEnv = {}): Promise<void> {
-    if (this.#central === null || this.#virtual === null) throw new Error('The services come before the window');
+    if (this.#virtual === null) throw new Error('The services come before the window');
     const configFile = await writeShellConfig({
       folder: this.folder,
-      central: this.#central,
+      central: this.central,
       device: this.device,
       counter: this.#virtual,
       notes: ['End-to-end test.'],
