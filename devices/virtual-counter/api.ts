@@ -47,6 +47,8 @@ export const insertBodySchema = z.strictObject({
   openPage: z.number().int().min(1).max(60).optional(),
   /** The book's size, and the place of `prefill` lines. */
   geometry: passbookGeometrySchema.default(DEFAULT_GEOMETRY),
+  /** A single sheet of this size in place of a book: a form, a slip, plain paper. */
+  sheet: pageSizeSchema.pick({ widthMm: true, heightMm: true }).optional(),
   /** What is already in a book that was never seen here: ink on the first page, or lines as they would have been printed. Ignored for a known book. */
   prefill: z
     .union([

@@ -40,7 +40,7 @@ export function bookToInsert(body: z.output<typeof insertBodySchema>, shelf: Boo
     number: body.number,
     accountNumber: body.accountNumber,
     holder: body.holder,
-    page: body.geometry.page,
+    page: body.sheet === undefined ? body.geometry.page : { ...body.sheet, foldMm: null },
     openPage: 1,
     pages: {},
     stripe: body.stripe ?? '',

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findSocat } from '../emulators/tally-csi/pty.ts';
+import { renderDocument } from '../forms/documents/render.ts';
+import { SAMPLES } from '../forms/samples.ts';
 import { createDeviceManager, type DeviceManager } from '../manager.ts';
 import { tallyProfile } from '../profiles.ts';
 import { aJob } from '../testing/bench.ts';
@@ -141,6 +143,21 @@ describe('paper', () => {
     value(await client.insert(book));
     expect((await readdir(join(folder, 'passbooks'))).sort()).toEqual(['PB000001.json']);
   });
+});
+
+it('a slip is printed on a sheet, which lies on the counter afterwards', async () => {
+  await start();
+  const sheets = renderDocument(SAMPLES.slip);
+  const form = sheets.ok ? sheets.value[0] : undefined;
+  if (form === undefined) throw new Error('no sheet');
+  const { widthMm, heightMm } = form;
+  value(await client.insert({ number: 'SHEET1', accountNumber: '', holder: '', sheet: { widthMm, heightMm } }));
+  const own = await attach();
+  expect(await own.formPrinter()?.printForm(form)).toMatchObject({ ok: true });
+  expect(value(await client.state())).toMatchObject({ passbook: null, onCounter: 'SHEET1' });
+  const paper = value(await client.passbook('SHEET1'));
+  expect(paper.page).toEqual({ widthMm, heightMm, foldMm: null });
+  expect(paper.runs.map(({ text }) => text)).toEqual(expect.arrayContaining(['账 户 转 账 凭 证', '￥1,234,567.89']));
 });
 
 describe('faults and events', () => {
