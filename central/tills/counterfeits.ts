@@ -53,33 +53,60 @@ interface RecordCall {
   readonly idempotencyKey: ClientKey;
 }
 
-async function write(tx: Tx, { caller, body }: RecordCall, secondTeller: string, now: Date): Promise<View> {
-  const procedure = counterfeitProcedure(body.pieces, caller.businessDate, body.item);
+/** What was found, by whom, and before whom. */
+export interface FoundRecord {
+  readonly caller: TellerCaller;
+  readonly found: Omit<RouteBody<RecordRoute>, 'witness'>;
+  readonly secondTeller: string;
+  readonly number: string;
+  /** Instant. */
+  readonly recordedAt: string;
+}
+
+/** Puts it into the register, with what must be done by the rule of the date. */
+export async function recordFound(tx: Tx, { caller, found, secondTeller, number, recordedAt }: FoundRecord): Promise<View> {
+  const procedure = counterfeitProcedure(found.pieces, caller.businessDate, found.item);
   if (procedure === null) throw new Error('No piece was found');
-  const { rows } = await sql<{ serial: bigint }>`select nextval('trace_serial') as serial`.execute(tx);
   const row = {
-    number: formatTrace(caller.branchCode, caller.businessDate, rows[0]?.serial ?? 0n),
+    number,
     branch_code: caller.branchCode,
     business_date: caller.businessDate,
-    item: body.item,
-    currency: body.currency,
-    face_value: BigInt(body.faceValue),
-    pieces: body.pieces,
-    serials: [...body.serials],
-    certificate_number: body.certificateNumber,
-    holder_name: body.holderName,
-    holder_id_type: body.holderIdType,
-    holder_id_number: body.holderIdNumber,
+    item: found.item,
+    currency: found.currency,
+    face_value: BigInt(found.faceValue),
+    pieces: found.pieces,
+    serials: [...found.serials],
+    certificate_number: found.certificateNumber,
+    holder_name: found.holderName,
+    holder_id_type: found.holderIdType,
+    holder_id_number: found.holderIdNumber,
     stamped: procedure.stamp,
     sealed_bag: procedure.sealedBag,
     report_police: procedure.reportPolice,
     appraisal_by: procedure.appraisalBy,
     teller_id: caller.tellerId,
     second_teller: secondTeller,
-    recorded_at: now.toISOString(),
+    recorded_at: recordedAt,
   };
   await tx.insertInto('counterfeits').values(row).execute();
   return toView(row);
+}
+
+/** The record that a certificate number stands on; null: none, it may be used. */
+export async function certificateUse(tx: Tx, certificateNumber: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('counterfeits')
+    .select('number')
+    .where('certificate_number', '=', certificateNumber)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
+
+async function write(tx: Tx, { caller, body }: RecordCall, secondTeller: string, now: Date): Promise<View> {
+  const { rows } = await sql<{ serial: bigint }>`select nextval('trace_serial') as serial`.execute(tx);
+  const number = formatTrace(caller.branchCode, caller.businessDate, rows[0]?.serial ?? 0n);
+  const { witness: _proof, ...found } = body;
+  return await recordFound(tx, { caller, found, secondTeller, number, recordedAt: now.toISOString() });
 }
 
 /**
@@ -93,12 +120,8 @@ export async function recordCounterfeits(central: Central, call: RecordCall): Pr
   const keyed = { caller, idempotencyKey, route: ROUTE, request: body };
   return await once(central, keyed, centralRoutes.recordCounterfeits.response, async (tx) => {
     const now = central.clock.now();
-    const same = await tx
-      .selectFrom('counterfeits')
-      .select('number')
-      .where('certificate_number', '=', body.certificateNumber)
-      .executeTakeFirst();
-    if (same !== undefined) return refuse('INPUT_INVALID', { reason: `body: certificateNumber: stands on ${same.number} already` });
+    const usedOn = await certificateUse(tx, body.certificateNumber);
+    if (usedOn !== null) return refuse('COUNTERFEIT_CERTIFICATE_USED', { certificateNumber: body.certificateNumber, number: usedOn });
     const use = { deviceId, clientKey: idempotencyKey, purpose: COUNTERFEIT_PURPOSE, now };
     const second = await consumeVerification(tx, body.witness.proof, use);
     if (!second.ok) return second;

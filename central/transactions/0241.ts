@@ -7,6 +7,7 @@ import { handOverRequestSchema, handOverTill } from '../../contract/transactions
 import { refuse } from '../answer.ts';
 import type { Tx } from '../database/serializable.ts';
 import type { TillHandOversTable } from '../database/tables/branch.ts';
+import { emit } from '../events/emit.ts';
 import type { Asked, TransactionHandler, Written } from '../posting/plan.ts';
 import { countedAmount, parseValues } from '../posting/validate.ts';
 import type { Verified } from '../sessions/verification.ts';
@@ -45,6 +46,18 @@ async function read(tx: Tx, asked: Asked<Values>): Promise<Read> {
     ready: await isReady(tx, transfer?.receiver ?? values.receiver ?? '', caller.branchCode),
   };
 }
+
+interface Told {
+  readonly branchCode: string;
+  readonly tellerId: string;
+  readonly tillId: string;
+  readonly number: string;
+  readonly state: 'handedOver' | 'received' | 'refused';
+}
+
+/** The other side learns of it at once: the receiver that a till waits, the giver what became of it. */
+const tell = (tx: Tx, { branchCode, tellerId, tillId, number, state }: Told, written: Written): Promise<void> =>
+  emit(tx, { kind: 'cashMoved', branchCode, tellerId, payload: { number, state, from: tillId, to: tillId } }, new Date(written.postedAt));
 
 /**
  * 0241 hand-over: the till stays one whole and changes its teller, so that nothing is booked; all forms of the giver go along. Both count;
@@ -85,6 +98,7 @@ export const handler: TransactionHandler<Values, Read> = {
         write: async (tx: Tx, written: Written) => {
           await spendWitness(tx, values.witness, written);
           await writeHandOver(tx, written, { caller, tillId, receiver, supervisor: witness.value.tellerId });
+          await tell(tx, { branchCode: caller.branchCode, tellerId: receiver, tillId, number: written.traceNumber, state: 'handedOver' }, written);
           await writeCount(tx, written, { ...count, kind: 'handOver', secondTeller: witness.value.tellerId });
         },
       });
@@ -104,6 +118,9 @@ export const handler: TransactionHandler<Values, Read> = {
           .set({ state: accepted ? 'accepted' : 'returned', token: null, settled_at: written.postedAt })
           .where('number', '=', number)
           .execute();
+        const other = caller.tellerId === giver ? receiver : giver;
+        const state = accepted ? 'received' : 'refused';
+        await tell(tx, { branchCode: caller.branchCode, tellerId: other, tillId, number, state }, written);
         if (!accepted) return;
         await writeCount(tx, written, { ...count, kind: 'handOver', secondTeller: giver });
         await moveAllForms(tx, written.entryId, { from: giver, to: receiver, branchCode: caller.branchCode });

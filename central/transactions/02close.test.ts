@@ -222,9 +222,24 @@ test('counterfeit notes are taken in by two people, and what follows is told', a
   });
   expect((await send(witness)).text).toBe(recorded.text);
   const again = newKey();
-  expect((await send(await witnessAt(wang, '100190', 'counterfeit', again), again)).problem.code).toBe('INPUT_INVALID');
+  expect((await send(await witnessAt(wang, '100190', 'counterfeit', again), again)).problem.code).toBe('COUNTERFEIT_CERTIFICATE_USED');
   expect((await wang.send('GET', '/v1/counterfeits')).value).toMatchObject({
     counterfeits: [{ certificateNumber: 'JB20250001' }],
     next: null,
   });
+
+  // The same as a posting of the counter, on another certificate.
+  const values = { ...found, certificateNumber: 'JB20250002', pieces: 2, serials: ['AA1', 'AA2'] };
+  expect(await attempt(wang, '0216', { ...values, witness: await witnessAt(wang, '100102', '0216') })).toBe('WITNESS_REFUSED');
+  const posted = await attempt(wang, '0216', { ...values, witness: await witnessAt(wang, '100190', '0216') });
+  expect(posted).toMatchObject({
+    outcome: 'accepted',
+    amount: '0',
+    result: { stamped: true, sealedBag: false, reportPolice: false, appraisalBy: '2025-03-14' },
+  });
+  const number = typeof posted !== 'string' && posted.outcome === 'accepted' ? posted.traceNumber : '';
+  expect((await wang.send('GET', '/v1/counterfeits')).value).toMatchObject({
+    counterfeits: [{ number, certificateNumber: 'JB20250002', secondTeller: '100190' }, { certificateNumber: 'JB20250001' }],
+  });
+  expect(await attempt(wang, '0216', { ...values, witness: await witnessAt(wang, '100190', '0216') })).toBe('COUNTERFEIT_CERTIFICATE_USED');
 });

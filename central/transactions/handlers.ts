@@ -7,6 +7,7 @@ import { handler as closeTill } from './0212.ts';
 import { handler as pauseTill } from './0213.ts';
 import { handler as countTill } from './0214.ts';
 import { handler as writeOffDifference } from './0215.ts';
+import { handler as takeInCounterfeits } from './0216.ts';
 import { handler as vaultToTill } from './0221.ts';
 import { handler as tillToVault } from './0222.ts';
 import { handler as tillToTill } from './0223.ts';
@@ -50,6 +51,7 @@ const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
     pauseTill,
     countTill,
     writeOffDifference,
+    takeInCounterfeits,
     vaultToTill,
     tillToVault,
     tillToTill,

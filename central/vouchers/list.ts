@@ -7,7 +7,7 @@ import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import { keyset } from '../database/keyset.ts';
 import { maySeeCustomers } from '../sessions/permission.ts';
-import { tellerHolder } from './holder.ts';
+import { tellerHolder, vaultOf } from './holder.ts';
 
 type Routes = typeof centralRoutes;
 type Call<N extends 'vouchers' | 'voucherTransfers' | 'spentVouchers'> = {
@@ -44,6 +44,7 @@ export async function listVouchers(
     .orderBy('first_number')
     .execute();
   let rows = central.db.selectFrom('voucher_ranges').selectAll().where('branch_code', '=', caller.branchCode);
+  if (query.of === 'vault') rows = rows.where('holder', '=', vaultOf(caller.branchCode));
   if (from.value !== null) {
     const [type, first] = from.value;
     rows = rows.where((eb) => eb.or([eb('type', '>', type), eb.and([eb('type', '=', type), eb('first_number', '>', first)])]));

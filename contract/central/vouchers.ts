@@ -24,7 +24,8 @@ export const voucherRoutes = {
     path: '/v1/vouchers',
     summary: "Controlled vouchers: the caller's own, and the branch's stock with every holder",
     auth: 'teller',
-    query: z.strictObject(register),
+    /** `of`: the stock of the branch's vault alone. */
+    query: z.strictObject({ ...register, of: z.enum(['vault']).optional() }),
     response: z.strictObject({
       /** Lowest first: the first number of a kind is the one to use next. */
       own: z.array(z.strictObject(rangeShape)),

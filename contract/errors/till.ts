@@ -163,6 +163,14 @@ export const tillErrors = {
     actionEn: 'Ask another supervisor.',
     retry: 'never',
   },
+  COUNTERFEIT_CERTIFICATE_USED: {
+    when: 'Recording counterfeit money on a certificate number that stands in the register already.',
+    zh: '假币收缴凭证号 {certificateNumber} 已登记在 {number}。',
+    en: 'Certificate {certificateNumber} stands on {number} already.',
+    actionZh: '请核对凭证号；每张凭证只登记一次。',
+    actionEn: 'Check the number; a certificate is recorded once.',
+    retry: 'never',
+  },
   BRANCH_DAY_OPEN: {
     when: 'Opening a day while the branch has an open one.',
     zh: '营业日 {businessDate} 尚未关闭。',

@@ -42,6 +42,14 @@ export const voucherErrors = {
     actionEn: 'Check the first and the last number.',
     retry: 'never',
   },
+  VOUCHER_RANGE_TWICE: {
+    when: 'A list of ranges that names the same number twice.',
+    zh: '号段 {range} 与另一号段重复。',
+    en: 'The range {range} overlaps another one of the list.',
+    actionZh: '请核对各号段，每个号码只录一次。',
+    actionEn: 'Check the ranges; each number stands there once.',
+    retry: 'never',
+  },
   VOUCHER_RANGE_WRONG: {
     when: 'A range that is malformed, too long, or of another width than its kind is printed with.',
     zh: '起止号码不正确（{digits} 位）。',

@@ -1,4 +1,6 @@
 import { openDemandAccount } from './account/1101.ts';
+import { openBranchDay } from './branchDay/0201.ts';
+import { closeBranchDay } from './branchDay/0202.ts';
 import { openTermDeposit } from './account/1102.ts';
 import { closeAccount } from './account/1103.ts';
 import { reportLoss } from './account/1104.ts';
@@ -12,6 +14,21 @@ import { openBranchDay } from './branchDay/0201.ts';
 import { closeBranchDay } from './branchDay/0202.ts';
 import { cashDeposit } from './cash/1201.ts';
 import { cashWithdrawal } from './cash/1202.ts';
+import { closeTill } from './till/0212.ts';
+import { pauseTill } from './till/0213.ts';
+import { countTill } from './till/0214.ts';
+import { writeOffDifference } from './till/0215.ts';
+import { takeInCounterfeits } from './till/0216.ts';
+import { tillToTill } from './till/0223.ts';
+import { exchangeDenominations } from './till/0224.ts';
+import { handOverTill } from './till/0241.ts';
+import { vaultToTill } from './vault/0221.ts';
+import { tillToVault } from './vault/0222.ts';
+import { receiveVouchers } from './vouchers/0231.ts';
+import { handOverVouchers } from './vouchers/0232.ts';
+import { voidVoucher } from './vouchers/0233.ts';
+import { sellVouchers } from './vouchers/0234.ts';
+import { countVouchers } from './vouchers/0235.ts';
 import { transfer } from './cash/1203.ts';
 import { drawMatured } from './cash/1204.ts';
 import { changeTermDeposit } from './cash/1205.ts';
@@ -52,7 +69,24 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   signOff,
   openBranchDay,
   closeBranchDay,
+  openBranchDay,
+  closeBranchDay,
   openTill,
+  closeTill,
+  pauseTill,
+  countTill,
+  writeOffDifference,
+  takeInCounterfeits,
+  vaultToTill,
+  tillToVault,
+  tillToTill,
+  exchangeDenominations,
+  receiveVouchers,
+  handOverVouchers,
+  voidVoucher,
+  sellVouchers,
+  countVouchers,
+  handOverTill,
   closeTill,
   pauseTill,
   countTill,

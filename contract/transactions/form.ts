@@ -1,15 +1,26 @@
 import type { z } from 'zod';
 import type { FieldError } from '../errors/wire.ts';
 import { CNY } from '../money/currency.ts';
-import { CNY_DENOMINATIONS, type DenominationCounts, sumDenominations } from '../money/denominations.ts';
+import { CNY_DENOMINATIONS, type DenominationCounts, denominationCountsSchema, sumDenominations } from '../money/denominations.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { FormsRange, OpenDifference, ReceivingTill, WaitingTransfer } from '../views/branchCash.ts';
 import type { ExistenceDecision } from './customer/existence.ts';
-import type { FieldDefinition, FieldType, FormValues, RequestValues } from './definition.ts';
+import type { FieldDefinition, FieldType, FormSide, FormValues, RequestValues } from './definition.ts';
 import { countMatches, fieldError } from './fields.ts';
 import { isShown, readField } from './readField.ts';
 
+/** Rows that are chosen, and lists that are typed. */
+interface RowTypes {
+  readonly transfer: WaitingTransfer;
+  readonly receiver: ReceivingTill;
+  readonly cashDifference: OpenDifference;
+  readonly ranges: readonly FormsRange[];
+}
+
 /** What a field's control gives, by its type. Amounts are minor units as text. */
-type ReadAs<T extends FieldType> = T extends 'denominations' | 'tillCount'
+type ReadAs<T extends FieldType> = T extends keyof RowTypes ? RowTypes[T] : ReadPlain<T>;
+
+type ReadPlain<T extends FieldType> = T extends 'denominations' | 'tillCount'
   ? Record<string, number>
   : T extends 'flag'
     ? boolean
@@ -23,8 +34,8 @@ type ReadAs<T extends FieldType> = T extends 'denominations' | 'tillCount'
             ? readonly string[]
             : string;
 
-/** Null: optional and left empty, or not shown. A count that is not shown is empty, a flag false. */
-type ReadValue<F extends FieldDefinition> = F['type'] extends 'denominations' | 'tillCount' | 'flag'
+/** Null: optional and left empty, or not shown. Counts and ranges that are not shown are empty, a flag false. */
+type ReadValue<F extends FieldDefinition> = F['type'] extends 'denominations' | 'tillCount' | 'flag' | 'ranges'
   ? ReadAs<F['type']>
   : F extends { readonly required: true; readonly when?: undefined }
     ? ReadAs<F['type']>
@@ -38,10 +49,13 @@ interface FormOptions<F extends readonly FieldDefinition[], S extends z.ZodObjec
   /** The shape that goes to central. */
   readonly request: S;
   /** The request made of what was read. */
-  readonly build: (read: Read<F>) => z.input<S>;
+  readonly build: (read: Read<F>, side: FormSide) => z.input<S>;
   /** Rules between fields, after every single field is right. */
-  readonly check?: (read: Read<F>) => readonly FieldError[];
+  readonly check?: (read: Read<F>, side: FormSide) => readonly FieldError[];
 }
+
+/** A form that is read without a counter around it. */
+const NOWHERE: FormSide = { tellerId: '', branchCode: '', tillId: null };
 
 const plain = (value: unknown): unknown => {
   if (value === null || typeof value !== 'object') return value;
@@ -49,14 +63,22 @@ const plain = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, plain(each)]])));
 };
 
+/** What a count must come to, where the form itself says it: an amount, or what another count comes to. */
+const amountOf = (value: unknown): bigint | null => {
+  if (typeof value === 'string') return BigInt(value);
+  const counts = denominationCountsSchema.safeParse(value);
+  const sum = counts.success ? sumDenominations(counts.data, CNY_DENOMINATIONS) : null;
+  return sum?.ok === true ? sum.value : null;
+};
+
 /** A count that must add up to an amount of the form. What the quote says is compared after the quote. */
 const countErrors = (fields: readonly FieldDefinition[], read: Readonly<Record<string, unknown>>): FieldError[] =>
   fields.flatMap((field) => {
     if ((field.type !== 'denominations' && field.type !== 'tillCount') || field.sumOf === undefined || field.sumOf === 'quote') return [];
-    const amount = read[field.sumOf];
-    if (typeof amount !== 'string') return [];
+    const amount = amountOf(read[field.sumOf]);
+    if (amount === null) return [];
     const sum = sumDenominations(read[field.name] as DenominationCounts, CNY_DENOMINATIONS);
-    const wrong = sum.ok ? countMatches(field.name, sum.value, BigInt(amount), CNY) : null;
+    const wrong = sum.ok ? countMatches(field.name, sum.value, amount, CNY) : null;
     return wrong === null ? [] : [wrong];
   });
 
@@ -79,11 +101,11 @@ export const entryForm = <const F extends readonly FieldDefinition[], S extends 
 }: FormOptions<F, S>): {
   readonly fields: F;
   readonly request: S;
-  readonly toRequest: (values: FormValues) => Result<RequestValues, readonly FieldError[]>;
+  readonly toRequest: (values: FormValues, side?: FormSide) => Result<RequestValues, readonly FieldError[]>;
 } => ({
   fields,
   request,
-  toRequest: (values) => {
+  toRequest: (values, side = NOWHERE) => {
     const errors: FieldError[] = [];
     const read: Record<string, unknown> = {};
     for (const field of fields) {
@@ -94,9 +116,9 @@ export const entryForm = <const F extends readonly FieldDefinition[], S extends 
     if (errors.length === 0) errors.push(...countErrors(fields, read));
     if (errors.length > 0) return err(errors);
     const typed = read as Read<F>;
-    const wrong = check?.(typed) ?? [];
+    const wrong = check?.(typed, side) ?? [];
     if (wrong.length > 0) return err(wrong);
-    const parsed = request.safeParse(plain(build(typed)));
+    const parsed = request.safeParse(plain(build(typed, side)));
     if (parsed.success) return ok(parsed.data as RequestValues);
     return err(
       parsed.error.issues.map((issue) => fieldError(fieldOf(fields, values, issue.path), 'INPUT_INVALID', { reason: issue.message })),

@@ -7,6 +7,7 @@ import { readExistence } from './customer/existence.ts';
 import { fileVersionOf } from './customer/fileVersion.ts';
 import type { FieldDefinition, FormValues } from './definition.ts';
 import { fieldError, readAccountNumber, readCount, readPositiveAmount, readText } from './fields.ts';
+import { readRanges, readRow } from './readRows.ts';
 import { typedDate } from './typedDate.ts';
 
 export { typedDate };
@@ -106,7 +107,7 @@ const readCounted = (values: FormValues, field: FieldDefinition): Result<Record<
   return due && count.value.sum === 0n ? err(fieldError(field.name, 'FIELD_REQUIRED')) : ok(count.value.counts);
 };
 
-const NOT_SHOWN = { denominations: {}, tillCount: {}, flag: false } as const;
+const NOT_SHOWN = { denominations: {}, tillCount: {}, ranges: [], flag: false } as const;
 
 const readVersion = (values: FormValues, field: FieldDefinition): Result<number | null, FieldError> => {
   const version = fileVersionOf(values[field.name])?.version;
@@ -145,6 +146,16 @@ const readByType = (field: FieldDefinition, values: FormValues, fields: readonly
       return readDate(values, field);
     case 'choice':
       return readChoice(values, field);
+    case 'branchDay':
+      return readDate(values, field);
+    case 'countDifference':
+      return ok(empty ? null : heldBy(field, values));
+    case 'transfer':
+    case 'receiver':
+    case 'cashDifference':
+      return readRow(values, field, type);
+    case 'ranges':
+      return readRanges(values, field);
     case 'product':
       return readProduct(values, field);
     case 'witness':

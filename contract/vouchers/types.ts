@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * Controlled voucher types (重要空白凭证). Class A is written by the bank, class B is sold to customers. Configuration: a bank adds its
  * own; `digits` is the width of the printed number.
@@ -23,3 +25,5 @@ export const VOUCHER_TYPES = {
 } as const satisfies Readonly<Record<string, VoucherType>>;
 
 export type VoucherTypeId = keyof typeof VOUCHER_TYPES;
+
+export const voucherTypeSchema = z.enum(Object.keys(VOUCHER_TYPES) as [VoucherTypeId, ...VoucherTypeId[]]);

@@ -3,13 +3,14 @@ import { postingRequestSchema } from '../../../contract/central/transactions.ts'
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
-import type { RequestValues, TransactionDefinition } from '../../../contract/transactions/definition.ts';
+import type { FormSide, RequestValues, TransactionDefinition } from '../../../contract/transactions/definition.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { AgentContext } from '../context.ts';
 import { captureTransaction } from '../offline/capture.ts';
 import { approvalFor } from '../overrides/approval.ts';
 import { apply } from './apply.ts';
 import { type Found, findByKey, findOwn } from './find.ts';
+import { formSide } from './formSide.ts';
 import { lackingPieces, tillChange } from './pieces.ts';
 import { asItStands, finalRefusal, settle } from './settle.ts';
 import { inDoubt, sending } from './steps.ts';
@@ -33,7 +34,7 @@ export const postTransaction = async (
   const approval = await approvalFor(context, clientKey, view.quote, request);
   if (!approval.ok) return approval;
   const { values } = postingRequestSchema.parse(JSON.parse(request));
-  if (!stillSays(definition, view, values)) return err(wireError('QUOTE_STALE'));
+  if (!stillSays(definition, view, values, formSide(view, session))) return err(wireError('QUOTE_STALE'));
   const lacking = await cashLacking(context, definition, view, values);
   if (lacking !== null) return err(lacking);
   if (view.quote.offline === true) return await captureTransaction(context, { ...own.value, values });
@@ -52,8 +53,8 @@ export const postTransaction = async (
  * Whether the form as it is saved now comes to exactly what was quoted. It does not when the teller typed on after the quote and the
  * window was reloaded or the agent restarted meanwhile; posting would then book other figures than the form shows.
  */
-const stillSays = (definition: TransactionDefinition, view: TransactionView, quotedValues: unknown): boolean => {
-  const now = definition.toRequest?.(view.values);
+const stillSays = (definition: TransactionDefinition, view: TransactionView, quotedValues: unknown, side: FormSide): boolean => {
+  const now = definition.toRequest?.(view.values, side);
   return now?.ok === true && canonicalize(now.value) === canonicalize(quotedValues);
 };
 

@@ -4,6 +4,7 @@ import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { err, type Result } from '../../../contract/result.ts';
 import type { RequestValues } from '../../../contract/transactions/definition.ts';
+import { atBranchField } from '../../../contract/transactions/errorFieldBranch.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import { commitment } from '../../../db/audit/chain.ts';
 import { askCentral } from '../central/answers.ts';
@@ -11,6 +12,7 @@ import type { AgentContext } from '../context.ts';
 import { quoteOffline } from '../offline/quote.ts';
 import { apply } from './apply.ts';
 import { findOwn } from './find.ts';
+import { formSide } from './formSide.ts';
 import { type PreparedRequest, quoted } from './steps.ts';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -45,7 +47,7 @@ export const quoteTransaction = async (
   const { view, definition, session, salt } = own.value;
   const saved = await context.store.do('saveForm', { clientKey, values, at: context.clock.now() });
   if (!saved.ok) return saved;
-  const checked = definition.toRequest?.(values);
+  const checked = definition.toRequest?.(values, formSide(view, session));
   if (checked === undefined) return err(wireError('TRANSACTION_UNKNOWN', { code: view.transactionCode }));
   if (!checked.ok) return err(wireError('INPUT_INVALID', { reason: checked.error.map(({ field }) => field).join(', ') }, checked.error));
   const businessDate = context.connection.day()?.businessDate ?? view.businessDate;
@@ -58,7 +60,7 @@ export const quoteTransaction = async (
     answer.ok || answer.error.code !== 'CENTRAL_UNREACHABLE'
       ? answer
       : await quoteOffline(context, { definition, view, session, values: checked.value });
-  if (!offered.ok) return offered;
+  if (!offered.ok) return err(atBranchField(offered.error, definition.fields, values));
   const request = prepare(view, salt, offered.value, checked.value);
   return await apply(context, quoted(view, values, offered.value, request, { at: context.clock.now(), tellerId: session.tellerId }));
 };

@@ -12,7 +12,7 @@ import { apply } from './apply.ts';
 import { type Found, findByKey } from './find.ts';
 import { settled } from './steps.ts';
 
-type Core = Pick<AgentContext, 'store' | 'events' | 'counter' | 'reached' | 'clock' | 'central' | 'session' | 'log'>;
+type Core = Pick<AgentContext, 'store' | 'events' | 'counter' | 'reached' | 'clock' | 'central' | 'connection' | 'session' | 'log'>;
 
 /** Commits central's outcome for a key. `tellerId` null where the system asked (forwarding, recovery). */
 export const settle = async (
@@ -24,8 +24,16 @@ export const settle = async (
   if (found.request === null) return err(wireError('STAGE_REFUSES', { stage: found.view.stage }));
   const { values } = postingRequestSchema.parse(JSON.parse(found.request));
   const committed = await apply(context, settled(found.definition, found.view, outcome, values, { at: context.clock.now(), tellerId }));
-  if (committed.ok && outcome.outcome === 'accepted' && found.definition.changesTill === true) await syncTill(context);
+  if (committed.ok && outcome.outcome === 'accepted') await fetchWhatChanged(context, found);
   return committed.ok ? committed : await asItStands(context, found.view.clientKey, committed.error);
+};
+
+/** A till or a day that is another one now is central's to tell. */
+const fetchWhatChanged = async (context: Core, { definition }: Found): Promise<void> => {
+  if (definition.changesTill === true) await syncTill(context);
+  if (definition.family !== 'branchDay') return;
+  await context.connection.probe();
+  await context.counter.announce();
 };
 
 /** Two answers for one key raced, for example the post's own and the forwarder's: the loser tells what the winner made of it. */

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '../../../contract/views/liveEvents.ts';
 import type { AgentContext } from '../context.ts';
+import { syncTill } from '../till/sync.ts';
 import type { StreamEvent } from './live.ts';
 
 const isFor = (event: { readonly tellerId: string | null }, tellerId: string): boolean =>
@@ -33,6 +34,8 @@ export const dispatchLiveEvents = (context: AgentContext): (() => void) =>
   context.live.onEvent((event) => {
     if (event.kind === 'branchDayChanged' || event.kind === 'reset') void context.connection.probe();
     const tellerId = context.session.current()?.session.tellerId;
+    // What the receiver sent back is in the giver's till again, and a till that was handed over has another teller.
+    if (event.kind === 'cashMoved' && tellerId !== undefined && isFor(event, tellerId)) void syncTill(context);
     const told = tellerId === undefined ? null : forWindow(event, tellerId, context.clock.now());
     if (told !== null) context.events.emit('branch.event', told);
   });

@@ -1,14 +1,19 @@
 import type { SignOffItem } from '../../../contract/ipc/calls/session.ts';
 import type { CallOutput } from '../../../contract/ipc/contract.ts';
 import { findTransaction } from '../../../contract/transactions/catalogue.ts';
+import { typedValues } from '../../../contract/transactions/selfFilled.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import { askCentral } from '../central/answers.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from '../engine/apply.ts';
 import { discarded } from '../engine/steps.ts';
+import { settlingTransaction } from './settledBy.ts';
 
 const isBlank = (view: TransactionView): boolean =>
-  view.stage === 'open' && Object.values(view.values).every((value) => value === '' || value === null || JSON.stringify(value) === '{}');
+  view.stage === 'open' &&
+  typedValues(view.values, findTransaction(view.transactionCode)?.fields ?? []).every(
+    (value) => value === '' || value === null || JSON.stringify(value) === '{}',
+  );
 
 /** What a form is about, as the tabs say it: code, name, end of the account. */
 const nameOf = (view: TransactionView): { zh: string; en: string } => {
@@ -49,23 +54,12 @@ const itemOf = (view: TransactionView): SignOffItem => {
   };
 };
 
-/** Where central's kinds of blockers are settled. */
-const SETTLED_BY: Readonly<Record<string, string>> = {
-  tillOpen: '0212',
-  cashGiven: '0223',
-  cashToReceive: '0223',
-  handOver: '0241',
-  vouchersInTransit: '0232',
-  overridePending: '1701',
-};
-
 type CentralBlocker = Pick<SignOffItem, 'kind' | 'reference' | 'textZh' | 'textEn'>;
 
 /** A counter that cannot close a till cannot ask for it: then an open one is told, and stays with its teller. */
 const fromCentral = (blocker: CentralBlocker): SignOffItem => {
-  const code = SETTLED_BY[blocker.kind];
-  const here = code !== undefined && findTransaction(code) !== undefined;
-  return { ...blocker, blocks: blocker.kind !== 'tillOpen' || here, go: here ? { to: 'transaction', code } : null };
+  const code = settlingTransaction(blocker.kind);
+  return { ...blocker, blocks: blocker.kind !== 'tillOpen' || code !== null, go: code === null ? null : { to: 'transaction', code } };
 };
 
 /** The till as this PC has booked it, for when central is silent. */

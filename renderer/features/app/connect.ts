@@ -6,6 +6,7 @@ import { connectOverrides } from '../overrides/connectOverrides.ts';
 import { refresh } from '../transaction/formActions.ts';
 import { useFormStore } from '../transaction/formStore.ts';
 import { saveAgain } from '../transaction/saving.ts';
+import { followTransfers } from '../transfers/followTransfers.ts';
 import { useVirtualCounterStore } from '../virtual-counter/virtualCounterStore.ts';
 import { useAppStore } from './appStore.ts';
 import { atCounter, followSession } from './followSession.ts';
@@ -59,6 +60,7 @@ export const connect = (): void => {
     if (lifecycle.state === 'ready' && before !== 'ready') void catchUp();
   });
   connectOverrides();
+  followTransfers();
   void askInfo();
   void askState();
 };

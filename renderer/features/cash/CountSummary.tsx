@@ -1,23 +1,15 @@
-import { fromWire, parseAmount } from '../../../contract/money/amount.ts';
 import { CNY } from '../../../contract/money/currency.ts';
 import { toUppercaseVoucherAmount } from '../../../contract/money/uppercase.ts';
 import type { FieldDefinition } from '../../../contract/transactions/definition.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Money } from '../../shared/components/Money.tsx';
-import { useTills } from '../till/tillStore.ts';
+import { useBookedCash } from '../till/bookedCash.ts';
 import type { FormEntry } from '../transaction/formModel.ts';
 import { entryFields } from '../transaction/shownFields.ts';
 import type { FormProps } from '../transaction/TransactionForm.tsx';
 import { countedTotal, countsOf, fitOf } from './countModel.ts';
 import { FitNotice } from './FitNotice.tsx';
-
-/** What a count has to come to: another field's amount, what the till held, or nothing that is known beforehand. */
-const useTarget = (field: FieldDefinition, entry: FormEntry): bigint | null => {
-  const till = useTills().find((each) => each.tillId === entry.values.tillId);
-  if (field.type === 'tillCount') return till === undefined ? null : fromWire(till.balance);
-  const amount = parseAmount(String(entry.values[field.sumOf ?? ''] ?? ''), CNY);
-  return amount.ok ? amount.value : null;
-};
+import { targetOf } from './targetOf.ts';
 
 interface OneCountProps {
   readonly entry: FormEntry;
@@ -28,15 +20,16 @@ interface OneCountProps {
 
 const OneCount = ({ entry, field, named }: OneCountProps) => {
   const { t, name } = useTexts();
-  const target = useTarget(field, entry);
+  const booked = useBookedCash(field, entry);
+  const target = targetOf(field, entry, booked);
   const counted = countedTotal(countsOf(entry.values[field.name])) ?? 0n;
   const opening = field.type === 'tillCount';
-  const compared = opening || field.sumOf !== undefined;
+  const compared = opening || (field.sumOf !== undefined && !(field.sumOf === 'transfer' && entry.values.step === 'give'));
   return (
     <div className="count-summary">
       {compared && (
         <div className="sum-line">
-          <span>{opening ? t('cash.lastClose') : t('cash.amount')}</span>
+          <span>{opening ? t(booked?.as === 'booked' ? 'cash.booked' : 'cash.lastClose') : t('cash.amount')}</span>
           {target === null ? <span className="money money-large">—</span> : <Money value={target} currency={CNY} size="large" />}
         </div>
       )}

@@ -1,17 +1,15 @@
-import { parseAmount } from '../../../contract/money/amount.ts';
-import { CNY } from '../../../contract/money/currency.ts';
 import { FieldShell, fieldId } from '../transaction/entry/FieldShell.tsx';
 import type { FormFieldProps } from '../transaction/entry/FormField.tsx';
 import { enter, leave } from '../transaction/formActions.ts';
 import { CountTable } from './CountTable.tsx';
+import { targetOf } from './targetOf.ts';
 import { countedTotal, countsOf, fitOf, withPieces } from './countModel.ts';
 
 /** Cash by note and coin, which must add up to another field's amount. */
 export const DenominationsField = ({ field, entry, error }: FormFieldProps) => {
   const { clientKey } = entry.view;
   const counts = countsOf(entry.values[field.name]);
-  const amount = parseAmount(String(entry.values[field.sumOf ?? ''] ?? ''), CNY);
-  const fits = fitOf(countedTotal(counts) ?? 0n, amount.ok ? amount.value : null).kind === 'fits';
+  const fits = fitOf(countedTotal(counts) ?? 0n, targetOf(field, entry, undefined)).kind === 'fits';
   return (
     <FieldShell field={field} error={error} group>
       <CountTable

@@ -3,6 +3,7 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { offered } from '../code-bar/codeBarModel.ts';
 import { focusCodeBar } from '../code-bar/focusCodeBar.ts';
 import { startTransaction } from '../code-bar/startTransaction.ts';
+import { WaitingList } from '../transfers/WaitingList.tsx';
 import { useSession, useTill } from './counterStore.ts';
 
 /** Ready for the next customer: the focus waits in the code bar, and the list shows what may be typed there. */
@@ -10,12 +11,15 @@ export const Home = () => {
   const { t, name } = useTexts();
   const session = useSession();
   const till = useTill();
+  // Vault keepers and supervisors have no till.
+  const handlesCash = session?.roles.some((role) => role === 'teller' || role === 'seniorTeller') === true;
   useEffect(() => focusCodeBar(), []);
   return (
     <section className="home" aria-labelledby="home-title">
       <h1 id="home-title">{t('home.title')}</h1>
       <p className="home-hint">{t('home.hint')}</p>
-      {till?.state !== 'active' && <p className="notice notice-info">{t('home.openTill')}</p>}
+      {handlesCash && till?.state !== 'active' && <p className="notice notice-info">{t('home.openTill')}</p>}
+      <WaitingList />
       <ul className="home-list">
         {offered('', session?.roles ?? []).map((entry) => (
           <li key={entry.code}>

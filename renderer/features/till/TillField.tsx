@@ -6,7 +6,7 @@ import { FieldShell } from '../transaction/entry/FieldShell.tsx';
 import type { FormFieldProps } from '../transaction/entry/FormField.tsx';
 import { enter } from '../transaction/formActions.ts';
 import { useFormStore } from '../transaction/formStore.ts';
-import { soleChoice } from './tillChoice.ts';
+import { isToOpen, soleChoice } from './tillChoice.ts';
 import { useLoadTills, useTillStore } from './tillStore.ts';
 
 /** The tills of the branch with what each held at its last close; the arrow keys choose, Enter moves on. */
@@ -24,13 +24,13 @@ export const TillField = ({ field, entry, error }: FormFieldProps) => {
     // The list came after the form; the focus that waited on the form goes to it, one that has moved on stays.
     if (tills.length > 0 && document.activeElement instanceof HTMLFormElement) useFormStore.getState().focusOn(clientKey, field.name);
   }, [tills, clientKey, field.name]);
-  const entryOfGroup = value ?? tills.find((till) => till.state === 'closed')?.tillId;
+  const entryOfGroup = value ?? tills.find(isToOpen)?.tillId;
   return (
     <FieldShell field={field} error={error} group>
       <ErrorNotice error={listError} />
       <div className="till-list">
         {tills.map((till) => (
-          <label key={till.tillId} className={till.state === 'closed' ? 'till-choice' : 'till-choice till-choice-taken'}>
+          <label key={till.tillId} className={isToOpen(till) ? 'till-choice' : 'till-choice till-choice-taken'}>
             <input
               type="radio"
               name={`${clientKey}-${field.name}`}
@@ -39,7 +39,7 @@ export const TillField = ({ field, entry, error }: FormFieldProps) => {
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && value === undefined) enter(clientKey, field.name, till.tillId);
               }}
-              disabled={till.state !== 'closed'}
+              disabled={!isToOpen(till)}
               checked={value === till.tillId}
               onChange={() => enter(clientKey, field.name, till.tillId)}
             />

@@ -1,7 +1,9 @@
 import type { FieldError, WireError } from '../../../contract/errors/wire.ts';
 import { findTransaction } from '../../../contract/transactions/catalogue.ts';
 import type { TransactionDefinition } from '../../../contract/transactions/definition.ts';
+import { typedValues } from '../../../contract/transactions/selfFilled.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
+import { formSide } from './formSide.ts';
 import { entryFields } from './shownFields.ts';
 
 /** One form at this counter: what the agent last said of it, and what the teller has typed since. */
@@ -114,7 +116,7 @@ export const reopened = (entry: FormEntry): FormEntry => ({ ...entry, edited: tr
 /** The catalogue entry's own check, by field; the first error of a field is the one that stands there. */
 export const fieldErrors = (entry: FormEntry, definition: TransactionDefinition): ReadonlyMap<string, FieldError> => {
   const errors = new Map<string, FieldError>();
-  const checked = definition.toRequest?.(entry.values);
+  const checked = definition.toRequest?.(entry.values, formSide(entry.view));
   for (const each of entry.refused) errors.set(each.field, each);
   if (checked !== undefined && !checked.ok) {
     for (const each of checked.error) if (!errors.has(each.field)) errors.set(each.field, each);
@@ -140,7 +142,8 @@ export const filledBy = ({ values, view }: FormEntry, field: string): Readonly<R
 };
 
 /** True while giving the form up would lose nothing. */
-export const isEmpty = (entry: FormEntry): boolean => Object.values(entry.values).every(isBlank);
+export const isEmpty = ({ values, view }: FormEntry): boolean =>
+  (typedValues(values, findTransaction(view.transactionCode)?.fields ?? []) as Values[string][]).every(isBlank);
 
 /** Where the teller goes on in a form: the first field that is missing or wrong. Null when everything stands. */
 export const fieldToGoOn = (entry: FormEntry, definition: TransactionDefinition): string | null => {

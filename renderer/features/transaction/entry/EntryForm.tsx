@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { quote } from '../formActions.ts';
 import { fieldToGoOn, shownErrors } from '../formModel.ts';
@@ -28,6 +29,8 @@ export const EntryForm = ({ entry, definition, step }: EntryStageProps) => {
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || form.current === null) return;
+    // A choice that was made by this very key may show other fields, which the way on goes through.
+    if (event.key === 'Enter') flushSync(() => undefined);
     const moved = moveByKey(form.current, event.target, event.key);
     if (moved === 'none') return;
     event.preventDefault();

@@ -6,8 +6,14 @@ import { AttachmentsField } from '../../customer/attachments/AttachmentsField.ts
 import { CustomerEntryField } from '../../customer/maintain/CustomerEntryField.tsx';
 import { CustomerVersionField } from '../../customer/maintain/CustomerVersionField.tsx';
 import { ExistenceField } from '../../customer/opening/ExistenceField.tsx';
+import { BranchDayField } from '../../branch-day/BranchDayField.tsx';
+import { CashDifferenceField } from '../../till/CashDifferenceField.tsx';
+import { CountDifferenceField } from '../../till/CountDifferenceField.tsx';
+import { ReceiverField } from '../../till/ReceiverField.tsx';
 import { TillCountField } from '../../till/TillCountField.tsx';
 import { TillField } from '../../till/TillField.tsx';
+import { TransferField } from '../../transfers/TransferField.tsx';
+import { RangesField } from '../../vouchers/RangesField.tsx';
 import type { FormEntry } from '../formModel.ts';
 import { AccountField } from './AccountField.tsx';
 import { AmountField } from './AmountField.tsx';
@@ -61,6 +67,18 @@ export const FormField = (props: FormFieldProps) => {
       return <TextField {...props} figures />;
     case 'text':
       return <TextField {...props} />;
+    case 'branchDay':
+      return <BranchDayField {...props} />;
+    case 'cashDifference':
+      return <CashDifferenceField {...props} />;
+    case 'countDifference':
+      return <CountDifferenceField {...props} />;
+    case 'ranges':
+      return <RangesField {...props} />;
+    case 'receiver':
+      return <ReceiverField {...props} />;
+    case 'transfer':
+      return <TransferField {...props} />;
     case 'denominations':
       return <DenominationsField {...props} />;
     case 'till':

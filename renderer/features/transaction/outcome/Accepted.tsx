@@ -1,5 +1,7 @@
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { Money } from '../../../shared/components/Money.tsx';
+import { GivenToken } from '../../transfers/GivenToken.tsx';
+import { BookedForms } from '../../vouchers/BookedForms.tsx';
 import { InterestSlip } from '../result/InterestSlip.tsx';
 import { ResultFacts } from '../result/ResultFacts.tsx';
 import type { OutcomeProps } from './OutcomeStage.tsx';
@@ -39,6 +41,8 @@ export const Accepted = ({ entry, step }: OutcomeProps) => {
         <>
           <ResultFacts result={accepted.result} />
           <InterestSlip result={accepted.result} />
+          <BookedForms result={accepted.result} />
+          <GivenToken entry={entry} />
         </>
       )}
       {step === 'accepted' && document !== null && (

@@ -6,6 +6,7 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import { Money } from '../../../shared/components/Money.tsx';
 import { grouped } from '../../../shared/grouped.ts';
 import { CountRecap } from '../../cash/CountRecap.tsx';
+import { ROWS, RowRecap } from './RowRecap.tsx';
 import { AttachmentsRecap } from '../../customer/attachments/AttachmentsRecap.tsx';
 import type { FormEntry } from '../formModel.ts';
 
@@ -21,6 +22,7 @@ export const FieldRecap = ({ field, entry }: FieldRecapProps) => {
   if (field.type === 'denominations' || field.type === 'tillCount')
     return <CountRecap label={name(field.label)} value={values[field.name]} />;
   if (field.type === 'attachments') return <AttachmentsRecap label={name(field.label)} clientKey={entry.view.clientKey} />;
+  if (ROWS.has(field.type)) return <RowRecap field={field} value={values[field.name]} />;
   const held = heldBy(field, values);
   const shown = (() => {
     switch (field.type) {

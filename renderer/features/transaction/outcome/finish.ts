@@ -1,4 +1,5 @@
 import type { ClientKey } from '../../../../contract/primitives.ts';
+import { findTransaction } from '../../../../contract/transactions/catalogue.ts';
 import { startByCode } from '../../code-bar/startTransaction.ts';
 import { useWorkspaceStore } from '../../counter/workspaceStore.ts';
 import { close } from '../formActions.ts';
@@ -23,5 +24,8 @@ export const fillInAgain = async (clientKey: ClientKey): Promise<void> => {
   const entry = formOf(clientKey);
   if (entry === undefined) return;
   await close(clientKey);
-  if (await startByCode(entry.view.transactionCode, entry.values)) useFormStore.getState().remove(clientKey);
+  // A proof of identity was given for the rejected form and for no other.
+  const fields = findTransaction(entry.view.transactionCode)?.fields ?? [];
+  const kept = Object.entries(entry.values).filter(([name]) => fields.find((field) => field.name === name)?.type !== 'witness');
+  if (await startByCode(entry.view.transactionCode, Object.fromEntries(kept))) useFormStore.getState().remove(clientKey);
 };

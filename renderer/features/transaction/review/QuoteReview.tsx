@@ -11,6 +11,7 @@ import { useComeIntoView } from '../../../shared/useComeIntoView.ts';
 import { ChangeReview } from '../../customer/maintain/ChangeReview.tsx';
 import { OverridePanel, useCleared } from '../../overrides/OverridePanel.tsx';
 import { post, quote as quoteAgain } from '../formActions.ts';
+import { BookedForms } from '../../vouchers/BookedForms.tsx';
 import { InterestSlip } from '../result/InterestSlip.tsx';
 import { ResultFacts } from '../result/ResultFacts.tsx';
 import { mayPost, payoutCount } from '../shownFields.ts';
@@ -73,6 +74,7 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
       {payout !== undefined && <PayoutCount entry={entry} field={payout} quote={quote} />}
       <ReviewConditions quote={quote} />
       <OverridePanel clientKey={clientKey} quote={quote} ready={idle && complete} stale={entry.error?.code === 'QUOTE_STALE'} />
+      <BookedForms result={quote.result} />
       <ErrorNotice error={entry.error} />
       <Button type="primary" size="large" block disabled={!idle || !complete || !cleared} onClick={() => void post(clientKey)}>
         {t('review.post')} <KeyHint keys="F10" />
