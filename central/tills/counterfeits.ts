@@ -94,11 +94,7 @@ export async function recordFound(tx: Tx, { caller, found, secondTeller, number,
 
 /** The record that a certificate number stands on; null: none, it may be used. */
 export async function certificateUse(tx: Tx, certificateNumber: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('counterfeits')
-    .select('number')
-    .where('certificate_number', '=', certificateNumber)
-    .executeTakeFirst();
+  const row = await tx.selectFrom('counterfeits').select('number').where('certificate_number', '=', certificateNumber).executeTakeFirst();
   return row?.number ?? null;
 }
 

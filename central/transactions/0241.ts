@@ -98,7 +98,11 @@ export const handler: TransactionHandler<Values, Read> = {
         write: async (tx: Tx, written: Written) => {
           await spendWitness(tx, values.witness, written);
           await writeHandOver(tx, written, { caller, tillId, receiver, supervisor: witness.value.tellerId });
-          await tell(tx, { branchCode: caller.branchCode, tellerId: receiver, tillId, number: written.traceNumber, state: 'handedOver' }, written);
+          await tell(
+            tx,
+            { branchCode: caller.branchCode, tellerId: receiver, tillId, number: written.traceNumber, state: 'handedOver' },
+            written,
+          );
           await writeCount(tx, written, { ...count, kind: 'handOver', secondTeller: witness.value.tellerId });
         },
       });

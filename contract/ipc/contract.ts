@@ -8,7 +8,6 @@ import { counterStateSchema } from '../views/state.ts';
 import { transactionViewSchema } from '../views/transaction.ts';
 import { virtualCounterSchema } from '../views/virtualCounter.ts';
 import { appCalls } from './calls/app.ts';
-import { branchCashCalls } from './calls/branchCash.ts';
 import { attachmentCalls } from './calls/attachments.ts';
 import { branchCashCalls } from './calls/branchCash.ts';
 import { counterCalls } from './calls/counter.ts';
@@ -32,7 +31,6 @@ export const CALLS = {
   ...attachmentCalls,
   ...sessionCalls,
   ...offlineCalls,
-  ...branchCashCalls,
   ...paperCalls,
   ...overrideCalls,
   ...referenceCalls,

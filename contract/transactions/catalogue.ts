@@ -1,8 +1,15 @@
 import { openDemandAccount } from './account/1101.ts';
-import { openBranchDay } from './branchDay/0201.ts';
-import { closeBranchDay } from './branchDay/0202.ts';
+import { openTermDeposit } from './account/1102.ts';
+import { openDemandAccount } from './account/1101.ts';
 import { openTermDeposit } from './account/1102.ts';
 import { closeAccount } from './account/1103.ts';
+import { reportLoss } from './account/1104.ts';
+import { releaseLoss } from './account/1105.ts';
+import { replaceMedium } from './account/1106.ts';
+import { placeHold } from './account/1107.ts';
+import { releaseHold } from './account/1108.ts';
+import { updatePassbook } from './account/1110.ts';
+import { newPassbook } from './account/1111.ts';
 import { reportLoss } from './account/1104.ts';
 import { releaseLoss } from './account/1105.ts';
 import { replaceMedium } from './account/1106.ts';
@@ -14,21 +21,6 @@ import { openBranchDay } from './branchDay/0201.ts';
 import { closeBranchDay } from './branchDay/0202.ts';
 import { cashDeposit } from './cash/1201.ts';
 import { cashWithdrawal } from './cash/1202.ts';
-import { closeTill } from './till/0212.ts';
-import { pauseTill } from './till/0213.ts';
-import { countTill } from './till/0214.ts';
-import { writeOffDifference } from './till/0215.ts';
-import { takeInCounterfeits } from './till/0216.ts';
-import { tillToTill } from './till/0223.ts';
-import { exchangeDenominations } from './till/0224.ts';
-import { handOverTill } from './till/0241.ts';
-import { vaultToTill } from './vault/0221.ts';
-import { tillToVault } from './vault/0222.ts';
-import { receiveVouchers } from './vouchers/0231.ts';
-import { handOverVouchers } from './vouchers/0232.ts';
-import { voidVoucher } from './vouchers/0233.ts';
-import { sellVouchers } from './vouchers/0234.ts';
-import { countVouchers } from './vouchers/0235.ts';
 import { transfer } from './cash/1203.ts';
 import { drawMatured } from './cash/1204.ts';
 import { changeTermDeposit } from './cash/1205.ts';
@@ -69,24 +61,7 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   signOff,
   openBranchDay,
   closeBranchDay,
-  openBranchDay,
-  closeBranchDay,
   openTill,
-  closeTill,
-  pauseTill,
-  countTill,
-  writeOffDifference,
-  takeInCounterfeits,
-  vaultToTill,
-  tillToVault,
-  tillToTill,
-  exchangeDenominations,
-  receiveVouchers,
-  handOverVouchers,
-  voidVoucher,
-  sellVouchers,
-  countVouchers,
-  handOverTill,
   closeTill,
   pauseTill,
   countTill,
@@ -107,7 +82,16 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   customerView,
   openDemandAccount,
   openTermDeposit,
+  openDemandAccount,
+  openTermDeposit,
   closeAccount,
+  reportLoss,
+  releaseLoss,
+  replaceMedium,
+  placeHold,
+  releaseHold,
+  updatePassbook,
+  newPassbook,
   reportLoss,
   releaseLoss,
   replaceMedium,

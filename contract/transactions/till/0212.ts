@@ -3,12 +3,12 @@ import { minorUnitsSchema } from '../../money/amount.ts';
 import { denominationCountsSchema } from '../../money/denominations.ts';
 import { textSchema, tillIdSchema } from '../../primitives.ts';
 import { transaction } from '../definition.ts';
-import { entryForm } from '../form.ts';
 import { fieldError } from '../fields.ts';
-import { withoutTill } from './transferFields.ts';
-import { worthOf } from './pieces.ts';
+import { entryForm } from '../form.ts';
 import { countDifferenceField, explanationField, optionalWitnessField, ownCountField, uncounted } from './countFields.ts';
+import { worthOf } from './pieces.ts';
 import { witnessSchema } from './transfer.ts';
+import { withoutTill } from './transferFields.ts';
 
 export const closeTillRequestSchema = z.strictObject({
   tillId: tillIdSchema,
@@ -41,6 +41,7 @@ export const closeTill = transaction({
   devices: [],
   vouchers: [],
   documents: [],
+  papers: ['cashCount'],
   changesTill: true,
   ...entryForm({
     fields: [

@@ -3,11 +3,11 @@ import { minorUnitsSchema } from '../../money/amount.ts';
 import { denominationCountsSchema } from '../../money/denominations.ts';
 import { textSchema, tillIdSchema } from '../../primitives.ts';
 import { transaction } from '../definition.ts';
-import { entryForm } from '../form.ts';
 import { fieldError } from '../fields.ts';
-import { worthOf } from './pieces.ts';
+import { entryForm } from '../form.ts';
 import { vaultIdOf } from '../vault/vaultId.ts';
 import { ANYBODY, countDifferenceField, explanationField, optionalWitnessField, ownCountField, uncounted } from './countFields.ts';
+import { worthOf } from './pieces.ts';
 import { witnessSchema } from './transfer.ts';
 
 export const countTillRequestSchema = z.strictObject({
@@ -36,6 +36,7 @@ export const countTill = transaction({
   devices: [],
   vouchers: [],
   documents: [],
+  papers: ['cashCount'],
   ...entryForm({
     fields: [
       ownCountField({ zh: '清点', en: 'Count' }),
@@ -43,7 +44,10 @@ export const countTill = transaction({
       {
         ...explanationField,
         required: false,
-        hint: { zh: '填写并由主管核验后，差额入账；留空则只登记', en: 'With it, before a supervisor, the difference is booked; without it, only recorded' },
+        hint: {
+          zh: '填写并由主管核验后，差额入账；留空则只登记',
+          en: 'With it, before a supervisor, the difference is booked; without it, only recorded',
+        },
         when: { field: 'difference', is: ['vaultOver', 'vaultShort'] },
       },
       { ...optionalWitnessField, hint: { zh: '金库须双人清点', en: 'The vault is counted by two people' } },

@@ -3,8 +3,8 @@ import { minorUnitsSchema } from '../../money/amount.ts';
 import { type DenominationCounts, denominationCountsSchema } from '../../money/denominations.ts';
 import { transaction } from '../definition.ts';
 import { entryForm } from '../form.ts';
-import { withoutTill } from './transferFields.ts';
 import { worthOf } from './pieces.ts';
+import { withoutTill } from './transferFields.ts';
 
 export const exchangeRequestSchema = z.strictObject({
   currency: z.literal('CNY'),

@@ -5,8 +5,19 @@ import { tillIdSchema } from '../../primitives.ts';
 import { transaction } from '../definition.ts';
 import { entryForm } from '../form.ts';
 import { worthOf } from './pieces.ts';
-import { ACCEPT, GIVE, notForMe, RETURN, returnReasonField, stepField, tokenField, transferField, witnessAt, withoutTill } from './transferFields.ts';
 import { transferFields } from './transfer.ts';
+import {
+  ACCEPT,
+  GIVE,
+  notForMe,
+  RETURN,
+  returnReasonField,
+  stepField,
+  tokenField,
+  transferField,
+  withoutTill,
+  witnessAt,
+} from './transferFields.ts';
 
 export const handOverRequestSchema = z.strictObject({
   ...transferFields,
@@ -32,6 +43,7 @@ export const handOverTill = transaction({
   devices: [],
   vouchers: [],
   documents: [],
+  papers: ['cashCount'],
   changesTill: true,
   ...entryForm({
     fields: [
@@ -67,7 +79,8 @@ export const handOverTill = transaction({
       if (step === 'give') return { step: 'give' as const, receiver: receiver ?? '', tillId: tillId ?? '', ...counted, ...second };
       const till = transfer?.kind === 'handOver' ? transfer : null;
       const about = { number: till?.number ?? '', tillId: till?.tillId ?? '' };
-      if (step === 'return') return { step: 'return' as const, ...about, reason: reason ?? '', currency: 'CNY' as const, amount: '0', denominations: {} };
+      if (step === 'return')
+        return { step: 'return' as const, ...about, reason: reason ?? '', currency: 'CNY' as const, amount: '0', denominations: {} };
       return { step: 'accept' as const, ...about, token: (token ?? '').toUpperCase(), ...counted };
     },
   }),

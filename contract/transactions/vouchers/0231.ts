@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { transaction } from '../definition.ts';
 import { entryForm } from '../form.ts';
-import { formsField, oneRange } from './formsFields.ts';
 import { witnessSchema } from '../till/transfer.ts';
+import { formsField, oneRange } from './formsFields.ts';
 import { formsShape } from './shapes.ts';
 
 export const receiveVouchersRequestSchema = z.strictObject({ ...formsShape, witness: witnessSchema.optional() });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { transaction } from '../definition.ts';
-import { entryForm } from '../form.ts';
-import { ACCEPT, notForMe, RETURN, returnReasonField, stepField, tokenField, transferField, witnessAt } from '../till/transferFields.ts';
-import { fieldError } from '../fields.ts';
 import { VOUCHER_TYPES } from '../../vouchers/types.ts';
+import { transaction } from '../definition.ts';
+import { fieldError } from '../fields.ts';
+import { entryForm } from '../form.ts';
 import { ANYBODY } from '../till/countFields.ts';
-import { formsField, oneRange } from './formsFields.ts';
 import { transferFields } from '../till/transfer.ts';
+import { ACCEPT, notForMe, RETURN, returnReasonField, stepField, tokenField, transferField, witnessAt } from '../till/transferFields.ts';
+import { formsField, oneRange } from './formsFields.ts';
 import { formsShape } from './shapes.ts';
 
 export const handOverVouchersRequestSchema = z.strictObject({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { textSchema } from '../../primitives.ts';
 import { voucherNumberSchema } from '../../vouchers/range.ts';
+import { voucherTypeSchema } from '../../vouchers/types.ts';
 import { transaction } from '../definition.ts';
 import { entryForm } from '../form.ts';
-import { formsField, oneRange } from './formsFields.ts';
 import { witnessSchema } from '../till/transfer.ts';
-import { voucherTypeSchema } from './shapes.ts';
+import { formsField, oneRange } from './formsFields.ts';
 
 export const voidVoucherRequestSchema = z.strictObject({
   /** Whose it is: the teller's own unless said otherwise, or the vault's, which a keeper answers for. */

@@ -22,6 +22,7 @@ export const sellVouchers = transaction({
   devices: [],
   vouchers: [],
   documents: [],
+  papers: ['slip'],
   ...entryForm({
     fields: [
       { name: 'customerNumber', type: 'customer', label: { zh: '客户', en: 'Customer' }, required: true, maxLength: 40, width: 6 },

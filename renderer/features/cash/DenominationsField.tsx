@@ -2,8 +2,8 @@ import { FieldShell, fieldId } from '../transaction/entry/FieldShell.tsx';
 import type { FormFieldProps } from '../transaction/entry/FormField.tsx';
 import { enter, leave } from '../transaction/formActions.ts';
 import { CountTable } from './CountTable.tsx';
-import { targetOf } from './targetOf.ts';
 import { countedTotal, countsOf, fitOf, withPieces } from './countModel.ts';
+import { targetOf } from './targetOf.ts';
 
 /** Cash by note and coin, which must add up to another field's amount. */
 export const DenominationsField = ({ field, entry, error }: FormFieldProps) => {
