@@ -36,6 +36,7 @@ export const PLANNED = [
   of('1106', '挂失补发', 'Replace book or card'),
   of('1107', '冻结止付', 'Freeze, stop payment'),
   of('1108', '解除冻结止付', 'Release freeze or stop'),
+  of('1109', '久悬户激活', 'Reactivate a dormant account'),
   of('1110', '存折补登', 'Passbook update'),
   of('1111', '换发存折', 'New passbook'),
   of('1201', '现金存款', 'Cash deposit'),

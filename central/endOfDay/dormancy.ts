@@ -10,7 +10,7 @@ interface Row {
   readonly number: string;
   readonly branch_code: string;
   readonly kind: 'person' | 'company';
-  /** Of the customer or a payer; interest is no activity. */
+  /** Of the customer or a payer, waking it too; interest is no activity. */
   readonly last_activity: BusinessDate;
   readonly notified_on: BusinessDate | null;
 }
@@ -20,8 +20,8 @@ async function candidates({ tx, businessDate }: StepRun, after: string, limit: n
   const codes = await demandCodes(tx);
   const { rows } = await sql<Row>`
     select accounts.number, accounts.branch_code, customers.kind,
-           coalesce((select max(business_date) from account_entries
-                      where account_number = accounts.number and transaction_code <> ${END_OF_DAY_CODE}), accounts.opened_on) as last_activity,
+           greatest(accounts.opened_on, accounts.reactivated_on, (select max(business_date) from account_entries
+                      where account_number = accounts.number and transaction_code <> ${END_OF_DAY_CODE})) as last_activity,
            (select max(raised_on) from account_tasks
              where account_number = accounts.number and kind = 'dormancyNotice') as notified_on
       from accounts join customers on customers.number = accounts.customer_number

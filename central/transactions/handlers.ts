@@ -28,6 +28,7 @@ import { handler as releaseLoss } from './1105.ts';
 import { handler as replaceMedium } from './1106.ts';
 import { handler as placeHold } from './1107.ts';
 import { handler as releaseHold } from './1108.ts';
+import { handler as reactivateAccount } from './1109.ts';
 import { handler as updatePassbook } from './1110.ts';
 import { handler as newPassbook } from './1111.ts';
 import { handler as cashDeposit } from './1201.ts';
@@ -72,6 +73,7 @@ const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
     replaceMedium,
     placeHold,
     releaseHold,
+    reactivateAccount,
     updatePassbook,
     newPassbook,
     cashDeposit,

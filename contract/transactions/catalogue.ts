@@ -8,6 +8,7 @@ import { releaseLoss } from './account/1105.ts';
 import { replaceMedium } from './account/1106.ts';
 import { placeHold } from './account/1107.ts';
 import { releaseHold } from './account/1108.ts';
+import { reactivateAccount } from './account/1109.ts';
 import { updatePassbook } from './account/1110.ts';
 import { newPassbook } from './account/1111.ts';
 import { reportLoss } from './account/1104.ts';
@@ -90,6 +91,7 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   replaceMedium,
   placeHold,
   releaseHold,
+  reactivateAccount,
   updatePassbook,
   newPassbook,
   reportLoss,

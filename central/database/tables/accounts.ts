@@ -24,6 +24,8 @@ export interface AccountsTable {
   debit_stop: ColumnType<boolean, boolean | undefined>;
   overdraft_limit: ColumnType<bigint, bigint | undefined, bigint>;
   last_sequence: bigint;
+  /** The last time that it was woken from being dormant. */
+  reactivated_on: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface AccountEntriesTable {
