@@ -95,7 +95,9 @@ test('a printer that is unplugged half-way: the booking stands, the teller says 
   await page.getByRole('radio', { name: /第 1 行/ }).check();
   await teller.press('Enter');
   await expect(page.getByRole('heading', { name: '请放入存折' })).toBeVisible();
-  await expect(page.getByRole('region', { name: '设备' })).toContainText('联机', { timeout: 20_000 });
+  await expect(page.getByRole('region', { name: '设备' }).getByRole('button', { name: /存折打印机/ })).toContainText('联机', {
+    timeout: 20_000,
+  });
   await teller.press('F5');
   await expect(page.getByRole('heading', { name: '请核对存折' })).toBeVisible({ timeout: 30_000 });
   await teller.press('Enter');

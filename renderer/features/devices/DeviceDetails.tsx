@@ -19,7 +19,7 @@ export const DeviceDetails = ({ device }: { readonly device: DeviceView }) => {
   useHotkey('F5', () => void printTestPage(), { label: t('deviceScreen.testPage'), enabled: prints && busy === null });
   useHotkey('F10', () => void readTest(), { label: t('deviceScreen.readTest'), enabled: reads && busy === null });
   return (
-    <aside className="journal-details" aria-label={t('deviceScreen.details')}>
+    <aside className="device-details" aria-label={t('deviceScreen.details')}>
       <h2>
         {t(`devices.classes.${device.deviceClass}`)} <small className="figures">{device.id}</small>
       </h2>

@@ -15,7 +15,7 @@ export const DeviceTable = ({ devices }: { readonly devices: readonly DeviceView
     body.current?.querySelector<HTMLElement>('tr[aria-selected="true"], tr')?.focus();
   }, []);
   return (
-    <div className="journal-rows">
+    <div className="device-rows">
       <table className="list" aria-label={t('devices.label')}>
         <thead>
           <tr>

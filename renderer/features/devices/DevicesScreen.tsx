@@ -33,7 +33,7 @@ export const DevicesScreen = () => {
       <header className="transaction-head">
         <h1 id="devices-title">{t('frame.panels.devices')}</h1>
       </header>
-      <div className="journal-body">
+      <div className="devices-body">
         <DeviceTable devices={devices} />
         {device === undefined ? <p className="customer-none">{t('devices.none')}</p> : <DeviceDetails device={device} />}
       </div>

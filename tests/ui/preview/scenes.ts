@@ -237,4 +237,49 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Shift+F11');
     await page.locator('#present-password').waitFor();
   },
+  '60-virtual-card': async (page) => {
+    await deposit(page);
+    await page.keyboard.press('F3');
+    await page.locator('#virtual-section-card').click();
+    await page.locator('.card-draft input').first().fill('6210000000000011');
+    await page.locator('.virtual-actions .ant-btn-primary').click();
+    await page.locator('.desk-state').getByText('621000').waitFor();
+  },
+  '61-virtual-pin': async (page) => {
+    await signOn(page);
+    await page.keyboard.press('Shift+F3');
+    await page.locator('.list tbody tr').nth(3).click();
+    await page.keyboard.press('F10');
+    await page.keyboard.press('F3');
+    await page.locator('#virtual-section-pinPad').click();
+    await page.locator('.pad-asks').waitFor();
+    await page.locator('.pad-key').first().focus();
+    await page.keyboard.type('918');
+    await page.locator('.pad-display').getByText('＊＊＊').waitFor();
+  },
+  '62-virtual-id': async (page) => {
+    await deposit(page);
+    await page.keyboard.press('F3');
+    await page.locator('#virtual-section-idCard').click();
+    await page.locator('.virtual-actions .ant-btn-primary').click();
+    await page.locator('.id-card').waitFor();
+  },
+  '63-devices': async (page) => {
+    await signOn(page);
+    await page.keyboard.press('Shift+F3');
+    await page.locator('.list tbody tr').nth(1).click();
+    await page.keyboard.press('F9');
+    await page.locator('.notice-good').waitFor();
+  },
+  '64-devices-fault': async (page) => {
+    await signOn(page);
+    await page.keyboard.press('F3');
+    await page.locator('#virtual-section-card').click();
+    await page.locator('.fault-buttons .ant-btn').first().click();
+    await page.keyboard.press('F3');
+    await page.keyboard.press('Shift+F3');
+    await page.locator('.list tbody tr').nth(1).click();
+    await page.keyboard.press('F10');
+    await page.locator('.device-details .notice-error').waitFor();
+  },
 };
