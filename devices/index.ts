@@ -35,7 +35,7 @@ export {
 } from './errors.ts';
 export { receiptItems, toEscPos } from './forms/documents/receipt.ts';
 export { renderDocument } from './forms/documents/render.ts';
-export { renderSlip } from './forms/documents/slip.ts';
+export { renderSlip, renderSlipSheets } from './forms/documents/slip.ts';
 export { drawForm, type FormDrawing } from './forms/drawing.ts';
 export type { FormRefusal } from './forms/lines.ts';
 export { type PdfError, type PdfOptions, toPdf } from './forms/pdf/pdf.ts';

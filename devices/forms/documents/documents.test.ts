@@ -38,6 +38,21 @@ describe('a slip', () => {
     expect(fieldOf(render('slip', { amount: null }), 'amountLabel')).toBeUndefined();
   });
 
+  it('goes on to a second sheet, with the account and the amount on both', () => {
+    const rows = Array.from({ length: 13 }, (_, index) => ({ label: `第${index + 1}项`, value: `值${index + 1}` }));
+    const result = render('slip', { rows });
+    expect(result.ok && result.value).toHaveLength(2);
+    for (const sheet of [0, 1]) {
+      expect(fieldOf(result, 'amount', sheet)).toBe('￥1,234,567.89');
+      expect(fieldOf(result, 'right0', sheet)).toBe('6210000000000018');
+      expect(fieldOf(result, 'page', sheet)).toBe(`第${sheet + 1}页 共2页`);
+    }
+    expect(fieldOf(result, 'left2', 1)).toBe('值9');
+    expect(renderSlip(slip({ rows }))).toMatchObject({ ok: false, error: { code: 'mediaOverflow' } });
+    const [plain] = [render('slip', { account: null, rows: [] })];
+    expect([fieldOf(plain, 'left0'), fieldOf(plain, 'left1')]).toEqual([undefined, '上海市浦东新区某某进出口贸易有限责任公司']);
+  });
+
   it('shows the branch’s time, who allowed it, and how often it was printed', () => {
     const result = render('slip', { reprint: 3, overriddenBy: [{ id: '100201' }, { id: '100202', name: '赵主管' }] });
     expect(fieldOf(result, 'printedAt')).toBe('2026-03-02 10:22:33');

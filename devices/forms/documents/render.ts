@@ -7,7 +7,7 @@ import { renderCounterfeit } from './counterfeit.ts';
 import { renderDayReport } from './dayReport.ts';
 import { renderCashiersCheque, renderCertificate, renderDraft } from './instruments.ts';
 import { renderInterestSlip } from './interestSlip.ts';
-import { renderLossReport, renderSlip } from './slip.ts';
+import { renderLossReport, renderSlipSheets } from './slip.ts';
 
 const single = (drawing: Result<FormDrawing, PrinterError>): Result<FormDrawing[], PrinterError> =>
   drawing.ok ? ok([drawing.value]) : drawing;
@@ -16,9 +16,9 @@ const single = (drawing: Result<FormDrawing, PrinterError>): Result<FormDrawing[
 export function renderDocument(input: DocumentInput): Result<FormDrawing[], PrinterError> {
   switch (input.kind) {
     case 'slip':
-      return single(renderSlip(input));
+      return renderSlipSheets(input);
     case 'lossReport':
-      return single(renderLossReport(input));
+      return renderLossReport(input);
     case 'interestSlip':
       return renderInterestSlip(input);
     case 'certificate':

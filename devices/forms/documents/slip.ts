@@ -1,14 +1,15 @@
 import { crossedAmount } from '../../../contract/documents/amounts.ts';
 import type { LossReportInput, SlipInput, SlipRow } from '../../../contract/documents/inputs.ts';
 import { toUppercaseVoucherAmount } from '../../../contract/money/uppercase.ts';
-import { err, type Result } from '../../../contract/result.ts';
+import { err, ok, type Result } from '../../../contract/result.ts';
 import type { PrinterError } from '../../errors.ts';
 import { drawnCells } from '../cells.ts';
 import { drawForm, type FormDrawing } from '../drawing.ts';
 import { roomOf } from '../layout.ts';
 import type { FormTemplate } from '../template.ts';
 import { LOSS_REPORT, SLIP, SLIP_ROWS, SLIP_VALUE_MM } from '../templates/slip.ts';
-import { headValues } from './head.ts';
+import { headValues, pageText } from './head.ts';
+import { all, inPages } from './pages.ts';
 
 type Pairs = readonly (readonly [SlipRow | null, SlipRow | null])[];
 
@@ -57,24 +58,44 @@ function amountValues(amount: SlipInput['amount']): Record<string, string> {
   };
 }
 
-function drawSlip(
+/** As many sheets as the rows need. Each bears whose it is and the amount, so that none of them means anything else when it lies alone. */
+function drawSheets(
   template: FormTemplate,
   input: SlipInput | LossReportInput,
   more: Record<string, string>,
-): Result<FormDrawing, PrinterError> {
-  const own = partyRow(input.account, '户名', '账号');
-  const other = partyRow(input.counterparty, '对方户名', '对方账号');
-  // The first row stands above the amount and is the account's, or whatever there is.
-  const pairs: Pairs = [...own, ...other, ...inRows(input.rows)];
-  if (pairs.length > SLIP_ROWS) return err({ code: 'mediaOverflow', message: `form ${template.id}: ${pairs.length} rows in ${SLIP_ROWS}` });
-  return drawForm(template, { ...headValues(input, input.title), ...amountValues(input.amount), ...pairValues(pairs), ...more });
+): Result<FormDrawing[], PrinterError> {
+  const parties: Pairs = [
+    ...partyRow(input.account, '户名', '账号'),
+    // The row above the amount is the account's; without one it stays empty.
+    ...(input.account === null && input.counterparty !== null ? [[null, null] as const] : []),
+    ...partyRow(input.counterparty, '对方户名', '对方账号'),
+  ];
+  const sheets = inPages(inRows(input.rows), SLIP_ROWS - parties.length);
+  return all(
+    sheets.map((rows, index) =>
+      drawForm(template, {
+        ...headValues(input, input.title),
+        ...amountValues(input.amount),
+        ...pairValues([...parties, ...rows]),
+        ...more,
+        page: pageText(index + 1, sheets.length),
+      }),
+    ),
+  );
 }
 
-/**
- * The general slip of a posting. `mediaOverflow`: more rows than the paper has. `fieldError`: a text that does not fit even at the smallest pitch.
- * `charSetData`: a character that nothing prints.
- */
-export const renderSlip = (input: SlipInput): Result<FormDrawing, PrinterError> => drawSlip(SLIP, input, {});
+/** The general slip of a posting, on as many sheets as it needs. `fieldError`: a text that does not fit even at the smallest pitch. `charSetData`: a character that nothing prints. */
+export const renderSlipSheets = (input: SlipInput): Result<FormDrawing[], PrinterError> => drawSheets(SLIP, input, {});
 
-export const renderLossReport = (input: LossReportInput): Result<FormDrawing, PrinterError> =>
-  drawSlip(LOSS_REPORT, input, { notice: input.notice });
+export const renderLossReport = (input: LossReportInput): Result<FormDrawing[], PrinterError> =>
+  drawSheets(LOSS_REPORT, input, { notice: input.notice });
+
+/** The slip where one sheet is all there is room for; `mediaOverflow` when it needs more. */
+export function renderSlip(input: SlipInput): Result<FormDrawing, PrinterError> {
+  const sheets = renderSlipSheets(input);
+  if (!sheets.ok) return sheets;
+  const [only, more] = sheets.value;
+  return only === undefined || more !== undefined
+    ? err({ code: 'mediaOverflow', message: `form ${SLIP.id}: more than one sheet` })
+    : ok(only);
+}

@@ -49,6 +49,7 @@ function slip(id: string, title: FormTemplate['title'], noticeLines: number): Fo
         ? []
         : [field('notice', LEFT, bottom + 2, 190, { cpi: 15, lines: noticeLines, linePitchMm: 4.2, required: false })]),
       ...below.fields,
+      field('page', 164, bottom + 11 + noticeMm, 36, { align: 'right', required: false }),
     ],
     captions: [...HEAD.captions, ...below.captions],
     rulings: box(LEFT, TOP, [190], Array(SLIP_ROWS + 1).fill(ROW)),

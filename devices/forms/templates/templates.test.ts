@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DocumentKind, documentInputSchema } from '../../../contract/documents/inputs.ts';
+import { type DocumentInput, type DocumentKind, documentInputSchema } from '../../../contract/documents/inputs.ts';
 import { DOCUMENT_KINDS } from '../../../contract/documents/kinds.ts';
 import { drawnCells } from '../cells.ts';
 import { renderDocument } from '../documents/render.ts';
@@ -38,25 +38,40 @@ describe('the papers of the counter', () => {
     }
   });
 
-  it.each(kinds)('no text stands on another, on a line between columns, or beside the paper: %s', (kind) => {
-    const sheets = renderDocument(SAMPLES[kind]);
-    if (!sheets.ok) throw new Error(sheets.error.message);
-    for (const { texts, background, widthMm, heightMm } of sheets.value) {
-      const all = [...texts, ...background.texts].map((text) => ({ text: text.text, ...boxOf(text) }));
-      for (const [index, one] of all.entries()) {
-        expect(one.right, one.text).toBeLessThanOrEqual(widthMm + SLACK);
-        expect(one.bottom, one.text).toBeLessThanOrEqual(heightMm + SLACK);
-        for (const other of all.slice(index + 1)) {
-          const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-          const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-          expect(across > SLACK && down > SLACK, `${one.text} / ${other.text}`).toBe(false);
-        }
-        for (const { xMm, yMm, toXMm, toYMm } of background.rulings) {
-          const crossesDown = xMm === toXMm && one.left < xMm - SLACK && one.right > xMm + SLACK && one.top < toYMm && one.bottom > yMm;
-          const crossesAcross = yMm === toYMm && one.top < yMm - SLACK && one.bottom > yMm + SLACK && one.left < toXMm && one.right > xMm;
-          expect(crossesDown || crossesAcross, `${one.text} crosses a line at ${xMm}, ${yMm}`).toBe(false);
+  const long = '某'.repeat(40);
+  const rows = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => ({ label: '收款人开户行名称', value: `${number}${long}` }));
+  const supervisors = Array.from({ length: 3 }, () => ({ id: '100201', name: '李主管' }));
+  const CROWDED: readonly [string, DocumentInput][] = [
+    ['slip, as full as it gets', documentInputSchema.parse({ ...SAMPLES.slip, overriddenBy: supervisors, rows })],
+    ['loss report, as full as it gets', documentInputSchema.parse({ ...SAMPLES.lossReport, notice: '某'.repeat(200), reprint: 999, rows })],
+    [
+      'draft with long names',
+      documentInputSchema.parse({ ...SAMPLES.draft, payee: long, applicant: long, issuerName: long, amount: '98765432198765' }),
+    ],
+  ];
+
+  it.each([...CROWDED, ...kinds.map((kind): [string, DocumentInput] => [kind, SAMPLES[kind]])])(
+    'no text stands on another, on a line between columns, or beside the paper: %s',
+    (_, input) => {
+      const sheets = renderDocument(input);
+      if (!sheets.ok) throw new Error(sheets.error.message);
+      for (const { texts, background, widthMm, heightMm } of sheets.value) {
+        const all = [...texts, ...background.texts].map((text) => ({ text: text.text, ...boxOf(text) }));
+        for (const [index, one] of all.entries()) {
+          expect(one.right, one.text).toBeLessThanOrEqual(widthMm + SLACK);
+          expect(one.bottom, one.text).toBeLessThanOrEqual(heightMm + SLACK);
+          for (const other of all.slice(index + 1)) {
+            const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+            const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+            expect(across > SLACK && down > SLACK, `${one.text} / ${other.text}`).toBe(false);
+          }
+          for (const { xMm, yMm, toXMm, toYMm } of background.rulings) {
+            const crossesDown = xMm === toXMm && one.left < xMm - SLACK && one.right > xMm + SLACK && one.top < toYMm && one.bottom > yMm;
+            const crossesAcross = yMm === toYMm && one.top < yMm - SLACK && one.bottom > yMm + SLACK && one.left < toXMm && one.right > xMm;
+            expect(crossesDown || crossesAcross, `${one.text} crosses a line at ${xMm}, ${yMm}`).toBe(false);
+          }
         }
       }
-    }
-  });
+    },
+  );
 });
