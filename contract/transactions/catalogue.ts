@@ -1,7 +1,5 @@
 import { openDemandAccount } from './account/1101.ts';
 import { openTermDeposit } from './account/1102.ts';
-import { openDemandAccount } from './account/1101.ts';
-import { openTermDeposit } from './account/1102.ts';
 import { closeAccount } from './account/1103.ts';
 import { reportLoss } from './account/1104.ts';
 import { releaseLoss } from './account/1105.ts';
@@ -9,13 +7,6 @@ import { replaceMedium } from './account/1106.ts';
 import { placeHold } from './account/1107.ts';
 import { releaseHold } from './account/1108.ts';
 import { reactivateAccount } from './account/1109.ts';
-import { updatePassbook } from './account/1110.ts';
-import { newPassbook } from './account/1111.ts';
-import { reportLoss } from './account/1104.ts';
-import { releaseLoss } from './account/1105.ts';
-import { replaceMedium } from './account/1106.ts';
-import { placeHold } from './account/1107.ts';
-import { releaseHold } from './account/1108.ts';
 import { updatePassbook } from './account/1110.ts';
 import { newPassbook } from './account/1111.ts';
 import { openBranchDay } from './branchDay/0201.ts';
@@ -54,7 +45,6 @@ import { handOverVouchers } from './vouchers/0232.ts';
 import { voidVoucher } from './vouchers/0233.ts';
 import { sellVouchers } from './vouchers/0234.ts';
 import { countVouchers } from './vouchers/0235.ts';
-
 /** The transaction catalogue, in code order. Adding a transaction adds one line here. */
 export const CATALOGUE: readonly TransactionDefinition[] = [
   signOn,
@@ -83,8 +73,6 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   customerView,
   openDemandAccount,
   openTermDeposit,
-  openDemandAccount,
-  openTermDeposit,
   closeAccount,
   reportLoss,
   releaseLoss,
@@ -92,13 +80,6 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   placeHold,
   releaseHold,
   reactivateAccount,
-  updatePassbook,
-  newPassbook,
-  reportLoss,
-  releaseLoss,
-  replaceMedium,
-  placeHold,
-  releaseHold,
   updatePassbook,
   newPassbook,
   cashDeposit,
