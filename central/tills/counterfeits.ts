@@ -12,6 +12,7 @@ import type { Central, TellerCaller } from '../central.ts';
 import { keyset } from '../database/keyset.ts';
 import type { Tx } from '../database/serializable.ts';
 import type { CounterfeitsTable } from '../database/tables/branch.ts';
+import { alertBranch } from '../events/alert.ts';
 import { once } from '../idempotency/once.ts';
 import { formatTrace } from '../ledger/trace.ts';
 import { hasRole } from '../sessions/permission.ts';
@@ -89,7 +90,21 @@ export async function recordFound(tx: Tx, { caller, found, secondTeller, number,
     recorded_at: recordedAt,
   };
   await tx.insertInto('counterfeits').values(row).execute();
+  await tellBranch(tx, row);
   return toView(row);
+}
+
+type Taken = Pick<CounterfeitsTable, 'number' | 'branch_code' | 'pieces' | 'report_police' | 'recorded_at'>;
+
+/** The supervisor hears of it while the holder is still there, and at once of what goes to the police. */
+async function tellBranch(tx: Tx, { number, branch_code, pieces, report_police, recorded_at }: Taken): Promise<void> {
+  const alert = {
+    level: report_police ? 'critical' : 'warning',
+    code: 'counterfeit',
+    textZh: `已收缴假币 ${pieces} 张（枚），编号 ${number}。${report_police ? '须立即报告公安机关。' : ''}`,
+    textEn: `${pieces} counterfeit pieces were taken in, number ${number}.${report_police ? ' Report to the police at once.' : ''}`,
+  } as const;
+  await alertBranch(tx, branch_code, alert, new Date(recorded_at));
 }
 
 /** The record that a certificate number stands on; null: none, it may be used. */

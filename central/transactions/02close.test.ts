@@ -220,6 +220,13 @@ test('counterfeit notes are taken in by two people, and what follows is told', a
     appraisalBy: '2025-03-14',
     secondTeller: '100190',
   });
+  // On its way or there already, looked for in this order: the relay runs by itself.
+  const alerts = (table: 'event_outbox' | 'events') =>
+    central.db.selectFrom(table).select(['branch_code', 'payload']).where('kind', '=', 'alert').execute();
+  expect([...(await alerts('event_outbox')), ...(await alerts('events'))]).toContainEqual({
+    branch_code: '1001',
+    payload: expect.objectContaining({ level: 'critical', code: 'counterfeit' }),
+  });
   expect((await send(witness)).text).toBe(recorded.text);
   const again = newKey();
   expect((await send(await witnessAt(wang, '100190', 'counterfeit', again), again)).problem.code).toBe('COUNTERFEIT_CERTIFICATE_USED');
