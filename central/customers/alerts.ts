@@ -59,9 +59,55 @@ export const documentAlerts = (documents: CustomerView['documents']): Alert[] =>
           ];
     });
 
+const MAJORITY_YEARS = 18;
+
+/** Full years of age on a date. */
+export function ageOn(birthDate: string, on: string): number {
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+const isMinor = ({ kind, birthDate }: Pick<CustomerView, 'kind' | 'birthDate'>, on: string): boolean =>
+  kind === 'person' && birthDate !== null && ageOn(birthDate, on) < MAJORITY_YEARS;
+
+const holds = ({ validFrom, validUntil }: { readonly validFrom: string; readonly validUntil: string | null }, on: string): boolean =>
+  validFrom <= on && (validUntil === null || validUntil > on);
+
+const guardiansOf = ({ relationships }: Pick<CustomerView, 'relationships'>, on: string): string[] =>
+  relationships.filter((each) => each.kind === 'guardian' && each.direction === 'of' && holds(each, on)).map(({ otherName }) => otherName);
+
+/** A minor acts through the guardian, who is named, or is still to be registered (civil code, art. 17 to 23). */
+export function minorAlerts(view: Pick<CustomerView, 'kind' | 'birthDate' | 'relationships'>, on: string): Alert[] {
+  if (!isMinor(view, on) || view.birthDate === null) return [];
+  const guardians = guardiansOf(view, on);
+  const age = ageOn(view.birthDate, on);
+  return guardians.length === 0
+    ? [{ level: 'warning', textZh: `未成年人（${age} 岁），尚未登记监护人`, textEn: `A minor (${age}) without a registered guardian` }]
+    : [
+        {
+          level: 'warning',
+          textZh: `未成年人（${age} 岁），由监护人 ${guardians.join('、')} 代理`.slice(0, 300),
+          textEn: `A minor (${age}); acts through the guardian ${guardians.join(', ')}`.slice(0, 300),
+        },
+      ];
+}
+
+/** Fen. The house's own line: grades carry no published figures (domain: ECIF). */
+const LARGE_CUSTOMER_FEN = 100_000_000n;
+
+/** A customer with a million yuan or more at the bank is looked after by the manager too. */
+export function largeCustomerAlerts(accounts: readonly Pick<AccountView, 'balance' | 'currency' | 'state'>[]): Alert[] {
+  const total = accounts
+    .filter(({ currency, state }) => currency === 'CNY' && state !== 'closed')
+    .reduce((sum, { balance }) => sum + BigInt(balance), 0n);
+  return total >= LARGE_CUSTOMER_FEN
+    ? [{ level: 'info', textZh: '大额客户，请提示客户经理', textEn: 'A large customer: tell the relationship manager' }]
+    : [];
+}
+
 /** What is still to be done for the customer. Companies need a legal representative and a beneficial owner on file. */
 export function openTasksOf(
-  view: Pick<CustomerView, 'kind' | 'documents' | 'relationships'>,
+  view: Pick<CustomerView, 'kind' | 'birthDate' | 'documents' | 'relationships'>,
   cases: readonly Pick<ScreeningCasesTable, 'state' | 'subject_name'>[],
   on: string,
 ): Task[] {
@@ -96,5 +142,9 @@ export function openTasksOf(
             ? []
             : [{ kind: 'beneficialOwnerMissing', textZh: '登记受益所有人', textEn: 'Register the beneficial owner' } satisfies Task]),
         ];
-  return [...reviews, ...expired, ...company];
+  const guardian: Task[] =
+    isMinor(view, on) && guardiansOf(view, on).length === 0
+      ? [{ kind: 'guardianMissing', textZh: '登记监护人', textEn: 'Register the guardian' }]
+      : [];
+  return [...reviews, ...expired, ...guardian, ...company];
 }

@@ -6,7 +6,7 @@ import { type Answer, refuse } from '../answer.ts';
 import type { Central, TellerCaller } from '../central.ts';
 import type { Db } from '../database/connect.ts';
 import { maySeeCustomers } from '../sessions/permission.ts';
-import { accountAlerts, documentAlerts, listAlerts, openTasksOf, reviewAlerts } from './alerts.ts';
+import { accountAlerts, documentAlerts, largeCustomerAlerts, listAlerts, minorAlerts, openTasksOf, reviewAlerts } from './alerts.ts';
 import { listHits } from './internalLists.ts';
 import { maskIdNumber, maskPhone } from './mask.ts';
 import { addressesOf, channelLimitsOf, documentsOf, phonesOf, relationshipsOf, servicesOf, visitsOf } from './viewParts.ts';
@@ -77,7 +77,14 @@ async function wholeView(db: Db, row: Row, on: string): Promise<CustomerView> {
     address: row.address,
     grade: gradeOf(row),
     since: row.since,
-    alerts: [...listAlerts(lists), ...reviewAlerts(cases), ...accountAlerts(accounts), ...documentAlerts(documents)],
+    alerts: [
+      ...listAlerts(lists),
+      ...reviewAlerts(cases),
+      ...accountAlerts(accounts),
+      ...minorAlerts({ kind: row.kind, birthDate: row.birth_date, relationships }, on),
+      ...documentAlerts(documents),
+      ...largeCustomerAlerts(accounts),
+    ],
     accounts,
     nationality: row.nationality,
     occupation: row.occupation,
@@ -89,7 +96,7 @@ async function wholeView(db: Db, row: Row, on: string): Promise<CustomerView> {
     services,
     channelLimits,
     recentVisits,
-    openTasks: openTasksOf({ kind: row.kind, documents, relationships }, cases, on),
+    openTasks: openTasksOf({ kind: row.kind, birthDate: row.birth_date, documents, relationships }, cases, on),
   };
 }
 

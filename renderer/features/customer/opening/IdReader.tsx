@@ -1,7 +1,6 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { WireError } from '../../../../contract/errors/wire.ts';
-import { teller } from '../../../bridge/teller.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { ErrorNotice } from '../../../shared/components/ErrorNotice.tsx';
 import { KeyHint } from '../../../shared/components/KeyHint.tsx';
@@ -22,16 +21,19 @@ export const IdReader = ({ entry, definition }: FormProps) => {
   const { t } = useTexts();
   const { clientKey } = entry.view;
   const [waiting, setWaiting] = useState(false);
+  const wait = useRef<AbortController | null>(null);
   const [taken, setTaken] = useState<CardTaken | null>(null);
   const [error, setError] = useState<WireError | null>(null);
   const fields = new Set(entryFields(definition, entry.values).map(({ name }) => name));
   const fits = definition.family === 'customer' && fields.has('idNumber') && fields.has('idType');
 
   const read = async (): Promise<void> => {
+    const controller = new AbortController();
+    wait.current = controller;
     setWaiting(true);
     setTaken(null);
     setError(null);
-    const result = await readIdCard(clientKey, new Set([...fields, 'expiresOn']), (name) => t('ecif.photoOf', { name }));
+    const result = await readIdCard(clientKey, new Set([...fields, 'expiresOn']), (name) => t('ecif.photoOf', { name }), controller.signal);
     setWaiting(false);
     if ('code' in result) return setError(result);
     setTaken(result);
@@ -42,7 +44,7 @@ export const IdReader = ({ entry, definition }: FormProps) => {
   return (
     <div className="id-reader">
       {waiting ? (
-        <Waiting onCancel={() => void teller.call('device.cancel', { deviceClass: 'idCardReader' })} />
+        <Waiting onCancel={() => wait.current?.abort()} />
       ) : (
         <Button onClick={() => void read()}>
           {t('ecif.readId')} <KeyHint keys="F9" />

@@ -1,7 +1,7 @@
 import type { WireError } from '../../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../../contract/primitives.ts';
 import type { IdCardRead } from '../../../../contract/views/devices.ts';
-import { teller } from '../../../bridge/teller.ts';
+import { readId } from '../../devices/readId.ts';
 import { enter, leave } from '../../transaction/formActions.ts';
 import { useAttachmentStore } from '../attachments/attachmentStore.ts';
 
@@ -32,8 +32,9 @@ export const readIdCard = async (
   clientKey: ClientKey,
   fields: ReadonlySet<string>,
   photoName: (name: string) => string,
+  signal: AbortSignal,
 ): Promise<CardTaken | WireError> => {
-  const result = await teller.call('device.readId', {});
+  const result = await readId({ signal });
   if (!result.ok) return result.error;
   const card = result.value;
   for (const [field, value] of Object.entries(valuesOfCard(card))) {

@@ -63,8 +63,12 @@ export const ChoiceList = ({ field, entry, error, choices, chosen, below }: Choi
               checked={value === chosen}
               onKeyDown={(event) => {
                 const numbered = choices[Number(event.key) - 1];
-                if (numbered !== undefined) take(numbered.value);
-                else if (event.key === 'Enter' && chosen === '') take(value);
+                if (numbered !== undefined) {
+                  take(numbered.value);
+                  // The chosen one is the group's entry: the focus goes with the choice, so that Enter moves on from it.
+                  const radios = event.currentTarget.closest('.choices')?.querySelectorAll('input');
+                  radios?.[Number(event.key) - 1]?.focus();
+                } else if (event.key === 'Enter' && chosen === '') take(value);
               }}
               onChange={() => take(value)}
             />
