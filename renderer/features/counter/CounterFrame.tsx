@@ -1,5 +1,6 @@
 import { useTexts } from '../../i18n/useTexts.ts';
 import { FunctionKeyBar } from '../../shared/keys/FunctionKeyBar.tsx';
+import { BranchNews } from '../branch-news/BranchNews.tsx';
 import { CodeBar } from '../code-bar/CodeBar.tsx';
 import { CustomerPanel } from '../customer/CustomerPanel.tsx';
 import { DeviceStrip } from '../devices/DeviceStrip.tsx';
@@ -28,6 +29,7 @@ export const CounterFrame = () => {
       <div className="frame-body">
         <main className="frame-main" aria-label={t('frame.work')}>
           <OfflineBanner />
+          <BranchNews />
           <Workspace />
         </main>
         <CustomerPanel />

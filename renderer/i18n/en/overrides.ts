@@ -72,7 +72,7 @@ export const overrides = {
     own: 'Your own request: somebody else must decide it.',
     local: 'This one is approved at the PC of who asked, not here.',
     rules: 'Why it needs an override',
-    words: 'The teller’s words',
+    words: 'Words of the teller',
     noWords: 'none',
     form: 'The form',
     device: 'PC',
@@ -107,5 +107,6 @@ export const overrides = {
     return: 'Returned: {{transaction}}.',
     assign: 'Handed over: {{transaction}}.',
   },
+  news: { next: 'Read, {{count}} more', read: 'Read' },
   values: { currency: 'Currency' },
 };

@@ -107,5 +107,6 @@ export const overrides = {
     return: '已退回：{{transaction}}。',
     assign: '已转交：{{transaction}}。',
   },
+  news: { next: '已阅，还有 {{count}} 条', read: '已阅' },
   values: { currency: '币种' },
 } as const;
