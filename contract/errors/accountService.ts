@@ -50,6 +50,14 @@ export const accountServiceErrors = {
     actionEn: 'Release the report or replace it first.',
     retry: 'never',
   },
+  CARD_NUMBER_WRONG: {
+    when: 'The last digit of a card number is not the check digit of the others (ISO/IEC 7812, Luhn).',
+    zh: '卡号校验位不符。',
+    en: 'The check digit of the card number is wrong.',
+    actionZh: '请与卡面核对。',
+    actionEn: 'Compare with the card.',
+    retry: 'never',
+  },
   CARD_NUMBER_USED: {
     when: 'A card of this number was issued before.',
     zh: '卡号已发放过。',

@@ -1,5 +1,8 @@
+import type { FieldError } from '../errors/wire.ts';
+import { luhnValid } from '../identifiers/pan.ts';
 import type { DenominationCounts } from '../money/denominations.ts';
 import type { CounterSide, FieldDefinition, PiecesMoved, RequestValues } from './definition.ts';
+import { fieldError } from './fields.ts';
 
 /** Fields that several transactions share, with the same words everywhere. */
 
@@ -37,6 +40,25 @@ export const remarkField = {
   label: { zh: '摘要', en: 'Remark' },
   required: false,
   maxLength: 60,
+  width: 12,
+} as const satisfies FieldDefinition;
+
+/** Whose account is opened. */
+export const customerField = {
+  name: 'customerNumber',
+  type: 'customer',
+  label: { zh: '客户', en: 'Customer' },
+  required: true,
+  maxLength: 60,
+  width: 12,
+  hint: { zh: '客户号、姓名、拼音、证件或手机号，回车查询', en: 'Number, name, pinyin, ID or phone, then Enter' },
+} as const satisfies FieldDefinition;
+
+export const productField = {
+  name: 'product',
+  type: 'product',
+  label: { zh: '产品', en: 'Product' },
+  required: true,
   width: 12,
 } as const satisfies FieldDefinition;
 
@@ -200,5 +222,109 @@ interface AgentRead {
 }
 
 /** `agentSchema` made of the fields above; null: the customer is here. */
-export const agentOf = <T extends string>({ byAgent, agentName, agentIdType, agentIdNumber, agentIdExpiresOn }: AgentRead) =>
-  byAgent ? { name: agentName ?? '', idType: (agentIdType ?? '') as T, idNumber: agentIdNumber ?? '', expiresOn: agentIdExpiresOn } : null;
+export const agentOf = ({ byAgent, agentName, agentIdType, agentIdNumber, agentIdExpiresOn }: AgentRead) =>
+  byAgent
+    ? {
+        name: agentName ?? '',
+        idType: (agentIdType ?? '') as (typeof agentFields)[2]['options'][number]['value'],
+        idNumber: agentIdNumber ?? '',
+        expiresOn: agentIdExpiresOn,
+      }
+    : null;
+
+/** The printed number of a form that the customer gets: the next of the teller's stock, confirmed against what is in the hand. */
+export const passbookNumberField = {
+  name: 'newPassbook',
+  type: 'voucher',
+  label: { zh: '新存折号码', en: 'Number of the new passbook' },
+  required: true,
+  width: 6,
+  voucherType: 'passbook',
+} as const satisfies FieldDefinition;
+
+export const certificateNumberField = {
+  name: 'newCertificate',
+  type: 'voucher',
+  label: { zh: '新存单号码', en: 'Number of the new certificate' },
+  required: true,
+  width: 6,
+  voucherType: 'certificate',
+} as const satisfies FieldDefinition;
+
+export const cardNumberField = {
+  name: 'newCard',
+  type: 'text',
+  label: { zh: '新卡卡号', en: 'Number of the new card' },
+  required: true,
+  maxLength: 19,
+  width: 6,
+  shape: /^\d{13,19}$/,
+  shapeHint: { zh: '13 至 19 位数字', en: '13 to 19 digits' },
+} as const satisfies FieldDefinition;
+
+interface MediumRead {
+  readonly newPassbook?: string | null;
+  readonly newCertificate?: string | null;
+  readonly newCard?: string | null;
+}
+
+/** `mediumSchema` of whichever of the three fields is shown; null: none of them. */
+export const mediumOf = ({ newPassbook = null, newCertificate = null, newCard = null }: MediumRead) => {
+  if (newPassbook !== null) return { type: 'passbook', number: newPassbook } as const;
+  if (newCertificate !== null) return { type: 'certificate', number: newCertificate } as const;
+  return newCard === null ? null : ({ type: 'card', number: newCard } as const);
+};
+
+/** What stands for a medium while its field is empty; the request's schema refuses it. */
+export const NO_FORM = { type: 'passbook', number: '' } as const;
+
+/** A card number whose last digit is not the check digit of the others. */
+export const cardErrors = ({ newCard = null }: MediumRead): FieldError[] =>
+  newCard === null || luhnValid(newCard) ? [] : [fieldError('newCard', 'CARD_NUMBER_WRONG')];
+
+/** What is handed in or shown, as it is printed on it; compared with what central has. */
+export const mediumNumberField = {
+  name: 'mediumNumber',
+  type: 'text',
+  label: { zh: '存单、存折或卡号', en: 'Number of the certificate, book or card' },
+  required: true,
+  maxLength: 32,
+  width: 6,
+  hint: { zh: '按所交凭证上印刷的号码录入', en: 'As printed on what was handed in' },
+  shape: /^\d{8,32}$/,
+  shapeHint: { zh: '8 至 32 位数字', en: '8 to 32 digits' },
+} as const satisfies FieldDefinition;
+
+/** States of accounts about whose book, holds or losses something can be done although nothing is posted to them. */
+export const NOT_CLOSED = ['active', 'frozen', 'dormant'] as const;
+
+export const documentNumberField = {
+  name: 'documentNumber',
+  type: 'text',
+  label: { zh: '文书号', en: 'Document number' },
+  required: true,
+  maxLength: 60,
+  width: 6,
+} as const satisfies FieldDefinition;
+
+export const reasonField = {
+  name: 'reason',
+  type: 'text',
+  label: { zh: '原因', en: 'Reason' },
+  required: true,
+  maxLength: 200,
+  width: 12,
+} as const satisfies FieldDefinition;
+
+/** The book that lies on the counter, as printed on it. */
+export const bookNumberField = {
+  name: 'passbookNumber',
+  type: 'text',
+  label: { zh: '存折号码', en: 'Number of the passbook' },
+  required: true,
+  maxLength: 20,
+  width: 6,
+  hint: { zh: '按存折上印刷的号码录入', en: 'As printed on the book' },
+  shape: /^\d{8,20}$/,
+  shapeHint: { zh: '8 至 20 位数字', en: '8 to 20 digits' },
+} as const satisfies FieldDefinition;

@@ -113,7 +113,8 @@ export const entryForm = <const F extends readonly FieldDefinition[], S extends 
       if (value.ok) read[field.name] = value.value;
       else errors.push(value.error);
     }
-    if (errors.length === 0) errors.push(...countErrors(fields, read));
+    const shown = fields.filter((field) => isShown(field, values, fields));
+    if (errors.length === 0) errors.push(...countErrors(shown, read));
     if (errors.length > 0) return err(errors);
     const typed = read as Read<F>;
     const wrong = check?.(typed, side) ?? [];

@@ -57,6 +57,7 @@ const digits = (from: number, to: number, shape: RegExp) => ({
 /** Shapes that go with a type. */
 const SHAPES: Readonly<Partial<Record<FieldDefinition['type'], ReturnType<typeof digits>>>> = {
   customer: digits(10, 10, /^\d{10}$/),
+  hold: { shape: /^[0-9a-f-]{36}$/, hint: { zh: '请从列表选择', en: 'choose one of the list' } },
   teller: digits(4, 8, /^\d{4,8}$/),
   voucher: digits(8, 20, /^\d{8,20}$/),
 };
@@ -167,6 +168,7 @@ const readByType = (field: FieldDefinition, values: FormValues, fields: readonly
     case 'attachments':
       return ok([]);
     case 'customer':
+    case 'hold':
     case 'customerEntry':
     case 'teller':
     case 'text':

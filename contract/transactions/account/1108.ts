@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { posting } from '../definition.ts';
+import { accountField, documentNumberField, NOT_CLOSED, reasonField } from '../commonFields.ts';
+import { transaction } from '../definition.ts';
+import { entryForm } from '../form.ts';
 
 export const releaseHoldRequestSchema = z.strictObject({
   holdId: z.uuid(),
@@ -8,14 +10,37 @@ export const releaseHoldRequestSchema = z.strictObject({
 });
 
 /** 1108 release of a freeze or stop payment (domain: compliance). */
-export const releaseHold = posting({
+export const releaseHold = transaction({
   code: '1108',
   names: { zh: '解除冻结止付', en: 'Release a freeze or stop' },
+  initials: 'jcdj',
   family: 'account',
+  kind: 'posting',
   roles: ['teller', 'seniorTeller', 'supervisor'],
   till: 'none',
   offline: 'no',
   overrides: [{ rule: 'hold.release', role: 'supervisor', reason: { zh: '解除冻结止付须双人办理', en: 'A release needs two people' } }],
   reversal: 'none',
-  request: releaseHoldRequestSchema,
+  devices: [],
+  vouchers: [],
+  documents: [],
+  papers: ['slip'],
+  ...entryForm({
+    fields: [
+      { ...accountField, states: NOT_CLOSED },
+      {
+        name: 'holdId',
+        type: 'hold',
+        label: { zh: '要解除的冻结止付', en: 'What is released' },
+        required: true,
+        maxLength: 36,
+        width: 12,
+        of: 'accountNumber',
+      },
+      { ...documentNumberField, label: { zh: '解除文书号', en: 'Number of the release' } },
+      reasonField,
+    ],
+    request: releaseHoldRequestSchema,
+    build: ({ holdId, documentNumber, reason }) => ({ holdId, documentNumber, reason }),
+  }),
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { accountNumberSchema, passbookNumberSchema } from '../../primitives.ts';
-import { posting } from '../definition.ts';
+import { accountField, bookNumberField, NOT_CLOSED } from '../commonFields.ts';
+import { transaction } from '../definition.ts';
+import { entryForm } from '../form.ts';
 
 export const updatePassbookRequestSchema = z.strictObject({ accountNumber: accountNumberSchema, passbookNumber: passbookNumberSchema });
 
@@ -8,14 +10,23 @@ export const updatePassbookRequestSchema = z.strictObject({ accountNumber: accou
  * 1110 passbook update. It marks nothing as printed: lines are fetched, printed and acknowledged by the routes of passbooks; this is
  * the journal's row that the customer had the book updated.
  */
-export const updatePassbook = posting({
+export const updatePassbook = transaction({
   code: '1110',
   names: { zh: '存折补登', en: 'Passbook update' },
+  initials: 'czbd',
   family: 'account',
+  kind: 'posting',
   roles: ['teller', 'seniorTeller'],
   till: 'none',
   offline: 'ownRows',
   overrides: [],
   reversal: 'none',
-  request: updatePassbookRequestSchema,
+  devices: ['passbookPrinter'],
+  vouchers: [],
+  documents: ['passbook'],
+  ...entryForm({
+    fields: [{ ...accountField, states: NOT_CLOSED }, bookNumberField],
+    request: updatePassbookRequestSchema,
+    build: ({ accountNumber, passbookNumber }) => ({ accountNumber, passbookNumber }),
+  }),
 });

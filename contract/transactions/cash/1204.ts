@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { accountNumberSchema } from '../../primitives.ts';
 import { payoutSchema, shownNameSchema } from '../account/parts.ts';
-import { posting } from '../definition.ts';
+import { accountField, fundsOrPays, mediumNumberField, payoutFields, payoutOf, shownNameField } from '../commonFields.ts';
+import { transaction } from '../definition.ts';
+import { entryForm } from '../form.ts';
 
 export const drawMaturedRequestSchema = z.strictObject({
   accountNumber: accountNumberSchema,
@@ -12,10 +14,12 @@ export const drawMaturedRequestSchema = z.strictObject({
 });
 
 /** 1204 a time deposit at or after its maturity, whole, with interest (domain: interest). The result is the interest slip. */
-export const drawMatured = posting({
+export const drawMatured = transaction({
   code: '1204',
   names: { zh: '定期到期支取', en: 'Time deposit at maturity' },
+  initials: 'dqdq',
   family: 'cash',
+  kind: 'posting',
   roles: ['teller', 'seniorTeller'],
   till: 'cashOut',
   offline: 'no',
@@ -28,5 +32,19 @@ export const drawMatured = posting({
     },
   ],
   reversal: 'none',
-  request: drawMaturedRequestSchema,
+  devices: ['passbookPrinter'],
+  vouchers: [],
+  documents: [],
+  papers: ['slip', 'interestSlip'],
+  cash: fundsOrPays,
+  ...entryForm({
+    fields: [accountField, mediumNumberField, shownNameField, ...payoutFields],
+    request: drawMaturedRequestSchema,
+    build: ({ accountNumber, mediumNumber, shownName, ...payout }) => ({
+      accountNumber,
+      mediumNumber,
+      shownName,
+      payout: payoutOf(payout),
+    }),
+  }),
 });

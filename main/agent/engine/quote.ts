@@ -4,6 +4,7 @@ import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { err, type Result } from '../../../contract/result.ts';
 import type { RequestValues } from '../../../contract/transactions/definition.ts';
+import { atItsField } from '../../../contract/transactions/errorField.ts';
 import { atBranchField } from '../../../contract/transactions/errorFieldBranch.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import { commitment } from '../../../db/audit/chain.ts';
@@ -60,7 +61,7 @@ export const quoteTransaction = async (
     answer.ok || answer.error.code !== 'CENTRAL_UNREACHABLE'
       ? answer
       : await quoteOffline(context, { definition, view, session, values: checked.value });
-  if (!offered.ok) return err(atBranchField(offered.error, definition.fields, values));
+  if (!offered.ok) return err(atItsField(definition, values, atBranchField(offered.error, definition.fields, values)));
   const request = prepare(view, salt, offered.value, checked.value);
   return await apply(context, quoted(view, values, offered.value, request, { at: context.clock.now(), tellerId: session.tellerId }));
 };

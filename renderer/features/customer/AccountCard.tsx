@@ -1,12 +1,13 @@
-import type { AccountView } from '../../../contract/views/customer.ts';
+import type { AccountDetails, AccountView } from '../../../contract/views/customer.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Money } from '../../shared/components/Money.tsx';
 import { grouped } from '../../shared/grouped.ts';
+import { AccountServices } from './AccountServices.tsx';
 import { AccountStateBadge } from './AccountStateBadge.tsx';
 import { PassbookFacts } from './PassbookFacts.tsx';
 
 /** One account: its state first, because it decides whether anything else matters. */
-export const AccountCard = ({ account }: { readonly account: AccountView }) => {
+export const AccountCard = ({ account }: { readonly account: AccountView | AccountDetails }) => {
   const { t, pick } = useTexts();
   const lost = account.passbook?.state === 'lost';
   return (
@@ -42,6 +43,7 @@ export const AccountCard = ({ account }: { readonly account: AccountView }) => {
         )}
       </dl>
       <PassbookFacts passbook={account.passbook} />
+      {'holds' in account && <AccountServices account={account} />}
     </section>
   );
 };

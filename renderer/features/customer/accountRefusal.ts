@@ -8,9 +8,13 @@ const BY_STATE = {
   closed: 'ACCOUNT_CLOSED',
 } as const satisfies Record<Exclude<AccountState, 'active'>, WireError['code']>;
 
-/** The error that stands at an account field after the look-up: not found, or in a state that is not posted to. Central decides; this only tells. */
-export const accountRefusal = (looked: Looked<AccountView>): WireError | undefined => {
+/**
+ * The error that stands at an account field after the look-up: not found, or in a state that the transaction does not take. Central
+ * decides; this only tells.
+ */
+export const accountRefusal = (looked: Looked<AccountView>, taken: readonly AccountState[] = ['active']): WireError | undefined => {
   if (looked.state === 'failed') return looked.error;
-  if (looked.state === 'loading' || looked.value.state === 'active') return undefined;
-  return wireError(BY_STATE[looked.value.state], { accountNumber: looked.value.number });
+  if (looked.state === 'loading') return undefined;
+  const { state, number } = looked.value;
+  return state === 'active' || taken.includes(state) ? undefined : wireError(BY_STATE[state], { accountNumber: number });
 };

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { WireError } from '../../../contract/errors/wire.ts';
 import type { AccountNumber } from '../../../contract/primitives.ts';
-import type { AccountView, CustomerView } from '../../../contract/views/customer.ts';
+import type { AccountDetails, CustomerView } from '../../../contract/views/customer.ts';
 import { teller } from '../../bridge/teller.ts';
 
 export type Looked<T> =
@@ -10,7 +10,7 @@ export type Looked<T> =
   | { readonly state: 'failed'; readonly error: WireError };
 
 interface CustomerStore {
-  readonly accounts: Readonly<Record<string, Looked<AccountView>>>;
+  readonly accounts: Readonly<Record<string, Looked<AccountDetails>>>;
   readonly customers: Readonly<Record<string, Looked<CustomerView>>>;
   /** Asks central for an account and its holder. An account that is shown already is asked for again: balances move. */
   lookUp(accountNumber: AccountNumber): Promise<void>;
@@ -18,7 +18,7 @@ interface CustomerStore {
 }
 
 export const useCustomerStore = create<CustomerStore>()((set, get) => {
-  const putAccount = (number: string, looked: Looked<AccountView>): void =>
+  const putAccount = (number: string, looked: Looked<AccountDetails>): void =>
     set(({ accounts }) => ({ accounts: { ...accounts, [number]: looked } }));
   const putCustomer = (number: string, looked: Looked<CustomerView>): void =>
     set(({ customers }) => ({ customers: { ...customers, [number]: looked } }));
@@ -43,7 +43,7 @@ export const useCustomerStore = create<CustomerStore>()((set, get) => {
   };
 });
 
-export const useAccount = (number: string | null): Looked<AccountView> | undefined =>
+export const useAccount = (number: string | null): Looked<AccountDetails> | undefined =>
   useCustomerStore((state) => (number === null ? undefined : state.accounts[number]));
 export const useCustomer = (number: string | null): Looked<CustomerView> | undefined =>
   useCustomerStore((state) => (number === null ? undefined : state.customers[number]));

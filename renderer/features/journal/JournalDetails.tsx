@@ -7,6 +7,7 @@ import { AttachmentList } from '../customer/attachments/AttachmentList.tsx';
 import { continueRow } from './continueRow.ts';
 import { HistorySteps } from './HistorySteps.tsx';
 import { useJournalStore } from './journalStore.ts';
+import { ReverseButton } from './ReverseButton.tsx';
 import { isUnfinished } from './unfinished.ts';
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
@@ -30,6 +31,7 @@ export const JournalDetails = () => {
         {isUnfinished(row) ? t('journal.continue') : t('journal.look')} <KeyHint keys="Enter" />
       </Button>
       <AttachmentList clientKey={row.clientKey} />
+      <ReverseButton row={row} />
       <HistorySteps steps={history} />
       <dl className="facts facts-stacked">
         <dt>{t('frame.businessDate')}</dt>

@@ -25,7 +25,7 @@ export const AccountField = ({ field, entry, error }: FormFieldProps) => {
     if (saved !== undefined && accounts[saved] === undefined && document.activeElement?.id !== fieldId(field)) void lookUp(saved);
   }, [value, field, lookUp]);
 
-  const stands = error ?? (looked === undefined ? undefined : accountRefusal(looked));
+  const stands = error ?? (looked === undefined ? undefined : accountRefusal(looked, field.states));
   const below =
     looked?.state === 'found' ? (
       <p className="field-echo">

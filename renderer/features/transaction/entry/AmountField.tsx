@@ -2,6 +2,7 @@ import { formatAmount, parseAmount } from '../../../../contract/money/amount.ts'
 import { CNY } from '../../../../contract/money/currency.ts';
 import { toUppercaseVoucherAmount } from '../../../../contract/money/uppercase.ts';
 import { enter, leave, tidy } from '../formActions.ts';
+import { AmountThresholds } from './AmountThresholds.tsx';
 import { cleanAmount, pastedInto } from './cleanPaste.ts';
 import { errorId, FieldShell, fieldId } from './FieldShell.tsx';
 import type { FormFieldProps } from './FormField.tsx';
@@ -24,6 +25,7 @@ export const AmountField = ({ field, entry, error }: FormFieldProps) => {
       below={
         <p className="amount-echo" aria-live="polite">
           {parsed.ok && <b className="amount-echo-capitals">{toUppercaseVoucherAmount(parsed.value)}</b>}
+          {parsed.ok && <AmountThresholds entry={entry} amount={parsed.value} />}
         </p>
       }
     >

@@ -1,12 +1,12 @@
 import type { FieldError } from '../../../../contract/errors/wire.ts';
 import { assertNever } from '../../../../contract/result.ts';
 import type { FieldDefinition } from '../../../../contract/transactions/definition.ts';
+import { BranchDayField } from '../../branch-day/BranchDayField.tsx';
 import { DenominationsField } from '../../cash/DenominationsField.tsx';
 import { AttachmentsField } from '../../customer/attachments/AttachmentsField.tsx';
 import { CustomerEntryField } from '../../customer/maintain/CustomerEntryField.tsx';
 import { CustomerVersionField } from '../../customer/maintain/CustomerVersionField.tsx';
 import { ExistenceField } from '../../customer/opening/ExistenceField.tsx';
-import { BranchDayField } from '../../branch-day/BranchDayField.tsx';
 import { CashDifferenceField } from '../../till/CashDifferenceField.tsx';
 import { CountDifferenceField } from '../../till/CountDifferenceField.tsx';
 import { ReceiverField } from '../../till/ReceiverField.tsx';
@@ -21,6 +21,7 @@ import { ChoiceField } from './ChoiceField.tsx';
 import { CustomerField } from './CustomerField.tsx';
 import { DateField } from './DateField.tsx';
 import { FlagField } from './FlagField.tsx';
+import { HoldField } from './HoldField.tsx';
 import { ProductField } from './ProductField.tsx';
 import { TextField } from './TextField.tsx';
 import { VoucherField } from './VoucherField.tsx';
@@ -56,6 +57,8 @@ export const FormField = (props: FormFieldProps) => {
       return <DateField {...props} />;
     case 'flag':
       return <FlagField {...props} />;
+    case 'hold':
+      return <HoldField {...props} />;
     case 'product':
       return <ProductField {...props} />;
     case 'voucher':

@@ -4,6 +4,7 @@ import { GivenToken } from '../../transfers/GivenToken.tsx';
 import { BookedForms } from '../../vouchers/BookedForms.tsx';
 import { InterestSlip } from '../result/InterestSlip.tsx';
 import { ResultFacts } from '../result/ResultFacts.tsx';
+import { ReversalPreview } from '../result/ReversalPreview.tsx';
 import type { OutcomeProps } from './OutcomeStage.tsx';
 
 /** Central has it. The trace number and the balance are what the teller says to the customer. */
@@ -39,6 +40,7 @@ export const Accepted = ({ entry, step }: OutcomeProps) => {
       )}
       {accepted !== null && (
         <>
+          <ReversalPreview result={accepted.result} />
           <ResultFacts result={accepted.result} />
           <InterestSlip result={accepted.result} />
           <BookedForms result={accepted.result} />

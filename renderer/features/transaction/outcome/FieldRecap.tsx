@@ -6,9 +6,9 @@ import { useTexts } from '../../../i18n/useTexts.ts';
 import { Money } from '../../../shared/components/Money.tsx';
 import { grouped } from '../../../shared/grouped.ts';
 import { CountRecap } from '../../cash/CountRecap.tsx';
-import { ROWS, RowRecap } from './RowRecap.tsx';
 import { AttachmentsRecap } from '../../customer/attachments/AttachmentsRecap.tsx';
 import type { FormEntry } from '../formModel.ts';
+import { ROWS, RowRecap } from './RowRecap.tsx';
 
 interface FieldRecapProps {
   readonly field: FieldDefinition;
@@ -38,6 +38,9 @@ export const FieldRecap = ({ field, entry }: FieldRecapProps) => {
       }
       case 'flag':
         return t(held === 'true' ? 'transaction.yes' : 'transaction.no');
+      // Said by what the release is about, not by its number.
+      case 'hold':
+        return '';
       case 'product':
         return held.split(':')[1] ?? held;
       case 'witness': {

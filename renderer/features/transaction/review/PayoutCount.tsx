@@ -1,7 +1,4 @@
 import { Button } from 'antd';
-import type { Quote } from '../../../../contract/central/transactions.ts';
-import { fromWire } from '../../../../contract/money/amount.ts';
-import type { FieldDefinition } from '../../../../contract/transactions/definition.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { KeyHint } from '../../../shared/components/KeyHint.tsx';
 import { useHotkey } from '../../../shared/keys/useHotkey.ts';
@@ -12,25 +9,27 @@ import { proposePieces } from '../../cash/proposePieces.ts';
 import { useCounterStore } from '../../counter/counterStore.ts';
 import { count, quote as quoteAgain } from '../formActions.ts';
 import type { FormEntry } from '../formModel.ts';
+import type { CountDue } from '../shownFields.ts';
 
 interface PayoutCountProps {
   readonly entry: FormEntry;
-  readonly field: FieldDefinition;
-  readonly quote: Quote;
+  readonly due: CountDue;
 }
 
 /**
- * What the quote says is paid out, counted by note and coin before it is posted. The pieces belong to what is posted, so a count that
+ * What the quote says goes over the counter, counted by note and coin before it is posted. The pieces belong to what is posted, so a count that
  * adds up is quoted with the rest at once.
  */
-export const PayoutCount = ({ entry, field, quote }: PayoutCountProps) => {
+export const PayoutCount = ({ entry, due }: PayoutCountProps) => {
   const { t, name } = useTexts();
   const { clientKey } = entry.view;
+  const { field, amount, direction } = due;
   const counts = countsOf(entry.values[field.name]);
-  const fit = fitOf(countedTotal(counts) ?? 0n, fromWire(quote.amount));
+  const fit = fitOf(countedTotal(counts) ?? 0n, amount);
   const till = useCounterStore((state) => state.counter?.till ?? null);
   const idle = entry.busy === null;
-  const proposed = till === null ? null : proposePieces(fromWire(quote.amount), till.denominations);
+  // What the customer gives is theirs to choose; only what the till gives can be proposed.
+  const proposed = till === null || direction === 'taken' ? null : proposePieces(amount, till.denominations);
   const take = (): void => {
     if (proposed === null) return;
     count(clientKey, field.name, proposed);
@@ -39,7 +38,9 @@ export const PayoutCount = ({ entry, field, quote }: PayoutCountProps) => {
   useHotkey('F8', take, { label: t('review.propose'), enabled: idle && proposed !== null });
   return (
     <fieldset className="payout-count" data-field={field.name}>
-      <legend>{name(field.label)}</legend>
+      <legend>
+        {name(field.label)} {t(`review.${direction}`)}
+      </legend>
       <FitNotice fit={fit} />
       <CountTable
         id={`payout-${field.name}`}
@@ -52,9 +53,11 @@ export const PayoutCount = ({ entry, field, quote }: PayoutCountProps) => {
           if (entry.recounted && fit.kind === 'fits' && idle) void quoteAgain(clientKey);
         }}
       />
-      <Button disabled={!idle || proposed === null} onClick={take}>
-        {t('review.propose')} <KeyHint keys="F8" />
-      </Button>
+      {direction === 'given' && (
+        <Button disabled={!idle || proposed === null} onClick={take}>
+          {t('review.propose')} <KeyHint keys="F8" />
+        </Button>
+      )}
     </fieldset>
   );
 };

@@ -10,11 +10,12 @@ import { grouped } from '../../../shared/grouped.ts';
 import { useComeIntoView } from '../../../shared/useComeIntoView.ts';
 import { ChangeReview } from '../../customer/maintain/ChangeReview.tsx';
 import { OverridePanel, useCleared } from '../../overrides/OverridePanel.tsx';
-import { post, quote as quoteAgain } from '../formActions.ts';
 import { BookedForms } from '../../vouchers/BookedForms.tsx';
+import { post, quote as quoteAgain } from '../formActions.ts';
 import { InterestSlip } from '../result/InterestSlip.tsx';
 import { ResultFacts } from '../result/ResultFacts.tsx';
-import { mayPost, payoutCount } from '../shownFields.ts';
+import { ReversalPreview } from '../result/ReversalPreview.tsx';
+import { countDue, mayPost } from '../shownFields.ts';
 import type { FormProps } from '../TransactionForm.tsx';
 import { PayoutCount } from './PayoutCount.tsx';
 import { ReviewConditions } from './ReviewConditions.tsx';
@@ -29,7 +30,7 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
   const { clientKey } = entry.view;
   const shown = useComeIntoView<HTMLElement>();
   const idle = entry.busy === null;
-  const payout = payoutCount(definition, entry.values);
+  const due = countDue(definition, entry.values, quote);
   const complete = mayPost(definition, entry);
   const cleared = useCleared(clientKey, quote);
   return (
@@ -39,7 +40,7 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
         <span className="badge badge-pending">{t('review.notBooked')}</span>
       </header>
       <p className="review-what">{name(definition.names)}</p>
-      {definition.family !== 'customer' && (
+      {quote.amount !== '0' && (
         <>
           <Money value={quote.amount} currency={quote.currency} size="huge" />
           <p className="amount-echo-capitals">{toUppercaseVoucherAmount(fromWire(quote.amount), quote.currency)}</p>
@@ -70,11 +71,12 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
         )}
       </dl>
       <InterestSlip result={quote.result} />
+      <ReversalPreview result={quote.result} />
       <ResultFacts result={quote.result} />
-      {payout !== undefined && <PayoutCount entry={entry} field={payout} quote={quote} />}
+      <BookedForms result={quote.result} />
+      {due !== null && <PayoutCount entry={entry} due={due} />}
       <ReviewConditions quote={quote} />
       <OverridePanel clientKey={clientKey} quote={quote} ready={idle && complete} stale={entry.error?.code === 'QUOTE_STALE'} />
-      <BookedForms result={quote.result} />
       <ErrorNotice error={entry.error} />
       <Button type="primary" size="large" block disabled={!idle || !complete || !cleared} onClick={() => void post(clientKey)}>
         {t('review.post')} <KeyHint keys="F10" />
