@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { sandboxDevice, tellersOf } from '../../../build/dev/sandbox/bank.ts';
@@ -112,7 +112,10 @@ export class Counter {
       notes: ['End-to-end test.'],
     });
     const { choice } = this.#options;
-    this.#window = await openWindow({ choice, configFile, logDir: this.logDir, env: { ...this.#options.env, ...env } });
+    // What a browser that was killed leaves in the folder for temporary files goes with the test's own.
+    const TMPDIR = path.join(this.folder, 'tmp');
+    await mkdir(TMPDIR, { recursive: true });
+    this.#window = await openWindow({ choice, configFile, logDir: this.logDir, env: { TMPDIR, ...this.#options.env, ...env } });
   }
 
   /** The whole program ends at once, as when the PC loses power. */
