@@ -43,10 +43,23 @@ test('0103: sign-off names what is pending, and a clean sign-off leaves an empty
   await teller.press('Escape');
   await expect(dialog).toBeHidden();
 
-  // The form is given up, and nothing stands in the way any more.
+  // The form is given up; the till with its cash is named, with the way to close it.
   await teller.press('Escape');
   await page.getByRole('button', { name: /不保留|作废|放弃|删除/ }).press('Enter');
   await expect(teller.codeBar).toBeFocused();
+  await teller.press('F12');
+  await expect(dialog).toContainText('尾箱 1001-T01 未关闭');
+  await expect(dialog.getByRole('button', { name: '去办理' })).toBeFocused();
+  await teller.press('Escape');
+
+  // A paused till stays with its teller, and nothing stands in the way any more.
+  await teller.start('0213');
+  await page.getByRole('radio', { name: '暂停' }).press('Space');
+  await teller.press('Control+Enter');
+  await expect(teller.quote).toBeVisible();
+  await teller.press('F10');
+  await expect(teller.accepted).toBeVisible();
+  await teller.finish();
   await teller.press('F12');
   await dialog.getByRole('button', { name: /签退/ }).press('Enter');
   await expect(page.getByLabel('柜员号')).toBeFocused();
