@@ -71,7 +71,10 @@ export const PLANNED = [
   of('1501', '当日冲正', 'Same-day reversal'),
   of('1502', '隔日错账调整', 'Next-day correction'),
   of('1503', '补打', 'Reprint'),
+  of('1504', '脱机挂账处理', 'Settle what was suspended'),
   of('1601', '轧账单与报表', 'Balancing sheet and reports'),
   of('1602', '流水查询', 'Journal'),
+  of('1603', '本机中心对账', 'Compare with central'),
   of('1701', '授权队列', 'Override queue'),
+  of('1702', '脱机队列', 'Offline queue'),
 ] as const;
