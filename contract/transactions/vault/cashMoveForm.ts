@@ -71,6 +71,7 @@ export const cashMoveOf = (read: MoveRead, giving: Giving): z.input<typeof cashM
 export const checkMove = (read: MoveRead, side: FormSide, tillAt: readonly string[]): FieldError[] => {
   const { step, transfer, denominations } = read;
   const wrong = [...withoutTill('step', tillAt.includes(step), side), ...notForMe(step, transfer, side)];
+  if (step === 'give' && worthOf(denominations) === '0') return [...wrong, fieldError('denominations', 'FIELD_REQUIRED')];
   if (step !== 'accept' || transfer?.kind !== 'cash' || worthOf(denominations) === transfer.amount) return wrong;
   const [given, counted] = [transfer.amount, worthOf(denominations)].map((amount) => formatAmount(BigInt(amount), CNY));
   return [...wrong, fieldError('denominations', 'TRANSFER_COUNT_DIFFERS', { given: given ?? '', counted: counted ?? '' })];

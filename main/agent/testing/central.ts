@@ -20,6 +20,8 @@ export interface FakeCentral extends CentralClient {
   /** How often each key was posted as money. */
   readonly postings: Map<string, number>;
   readonly received: CentralRouteName[];
+  /** What lists and registers answer; a route that is not here is answered as if central kept none. */
+  readonly registers: Partial<Record<CentralRouteName, unknown>>;
   balance(): bigint;
   unposted(): number;
   /** Central was restored from a backup: what it had of a key is gone, the money with it. */
@@ -111,6 +113,7 @@ export const createFakeCentral = (now: () => string = () => NOW, { keyCheck = tr
     down: false,
     postings,
     received,
+    registers: {},
     people,
     overrides,
     quoteExpires: (at) => {
@@ -296,6 +299,7 @@ export const createFakeCentral = (now: () => string = () => NOW, { keyCheck = tr
       case 'forwardCaptured':
         return ok({ results: (given.body as { postings: Captured[] }).postings.map(take) });
       case 'tills':
+        if (fake.registers.tills !== undefined) return ok(fake.registers.tills);
         // The counter keeps its own figures where central does not say its own.
         return err({ kind: 'silence', reason: 'tills are not kept here' });
       case 'anchorAudit': {
@@ -313,6 +317,7 @@ export const createFakeCentral = (now: () => string = () => NOW, { keyCheck = tr
         return ok({ businessDate, entries: [...journal.values()].filter((row) => row.businessDate === businessDate), next: null });
       }
       default:
+        if (fake.registers[name] !== undefined) return ok(fake.registers[name]);
         return overrides.handle(name, given as never);
     }
   };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { WireError } from '../../../contract/errors/wire.ts';
+import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import type { CallOutput } from '../../../contract/ipc/contract.ts';
 import { heldBy } from '../../../contract/transactions/readField.ts';
 import { teller } from '../../bridge/teller.ts';
@@ -52,6 +52,7 @@ export const BranchDayField = ({ field, entry, error }: FormFieldProps) => {
             <small>{t(`frame.branchDays.${day.state}`)}</small>
           </p>
           {closing && <Blockers blockers={day.blockers} />}
+          {!closing && day.state === 'open' && <ErrorNotice error={wireError('BRANCH_DAY_OPEN', { businessDate: day.businessDate })} />}
         </>
       )}
     </FieldShell>
