@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerData, Existence } from '../../contract/central/ecifData.ts';
 import type { CustomerView } from '../../contract/views/customer.ts';
+import { witnessAt } from '../testing/branchPeople.ts';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
 import { type Counter, counterAt, newKey } from '../testing/counter.ts';
 import { companyData, creditCodeOf, customersOf, personData, residentIdOf, somebody } from './testing.ts';
@@ -200,6 +201,26 @@ test("the grey list needs a supervisor's override, for this document, today and 
   expect(
     await central.db.selectFrom('customer_grey_overrides').select('used_by').where('id', '=', greyOverrideId).executeTakeFirst(),
   ).toEqual({ used_by: '100101' });
+});
+
+test("at the teller's own PC a supervisor proves to stand there, for this form and once", async () => {
+  const data = companyData({ name: '北京镜花水月投资有限公司', idNumber: creditCodeOf(79) });
+  const allow = (proof: string, clientKey: string) =>
+    counter.send<{ greyOverrideId: string }>('POST', '/v1/customers/grey-overrides', {
+      key: newKey(),
+      body: { kind: 'company', idType: 'creditCode', idNumber: data.idNumber, reason: '已核实', proof, clientKey },
+    });
+  const key = newKey();
+  const forAnother = await witnessAt(counter, '100190', '1101', key);
+  expect((await allow(forAnother.proof, key)).problem.code).toBe('VERIFICATION_REFUSED');
+  const teller = await witnessAt(counter, '100102', '1001', key);
+  expect((await allow(teller.proof, key)).problem.code).toBe('NOT_PERMITTED');
+  const { proof } = await witnessAt(counter, '100190', '1001', key);
+  expect((await allow(proof, newKey())).problem.code).toBe('VERIFICATION_REFUSED');
+  const { greyOverrideId } = (await allow(proof, key)).value;
+  expect((await allow(proof, key)).problem.code).toBe('VERIFICATION_REFUSED');
+  const seen = (await check(data)).candidates.map(({ customerNumber }) => customerNumber);
+  expect((await create(data, { seen, grey: greyOverrideId })).status).toBe(200);
 });
 
 test('a likeness to a sanction list opens a review and refuses nothing', async () => {

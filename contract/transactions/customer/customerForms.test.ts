@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { residentIdCheckCharacter } from '../../identifiers/residentId.ts';
-import type { FormValues } from '../definition.ts';
+import type { FieldDefinition, FormValues } from '../definition.ts';
 import { openCustomer } from './1001.ts';
 import { maintainCustomerFile } from './1002.ts';
 import { existenceValue, fingerprintOf, typedIdentity, unseenOf } from './existence.ts';
@@ -144,20 +144,19 @@ describe('resident ID, birth date and sex', () => {
     const body = `110105${date.replaceAll('-', '')}${number}`;
     return { date, sex: Number(number) % 2 === 1 ? 'M' : 'F', number: body + residentIdCheckCharacter(body) } as const;
   });
-  const idField = openCustomer.fields.find(({ name }) => name === 'idNumber');
-  const rules = (field: string) => openCustomer.fields.find(({ name }) => name === field) as { rule: NonNullable<typeof idField>['rule'] };
+  const fields: readonly FieldDefinition[] = openCustomer.fields;
+  const fieldNamed = (name: string): FieldDefinition | undefined => fields.find((field) => field.name === name);
 
   test('the number fills exactly what it holds, and agrees with nothing else', () => {
     fc.assert(
       fc.property(card, card, (one, other) => {
         const values = { idNumber: one.number };
         expect(statedBy('residentId', one.number)).toEqual({ birthDate: one.date, sex: one.sex });
-        const fills = idField !== undefined && 'fills' in idField ? idField.fills(one.number, values) : {};
-        expect(fills).toEqual({ birthDate: one.date, sex: one.sex });
-        expect(rules('birthDate').rule?.(one.date, values)).toBeNull();
-        expect(rules('sex').rule?.(one.sex, values)).toBeNull();
-        expect(rules('birthDate').rule?.(other.date, values) === null).toBe(other.date === one.date);
-        expect(rules('sex').rule?.(other.sex, values) === null).toBe(other.sex === one.sex);
+        expect(fieldNamed('idNumber')?.fills?.(one.number, values)).toEqual({ birthDate: one.date, sex: one.sex });
+        expect(fieldNamed('birthDate').rule?.(one.date, values)).toBeNull();
+        expect(fieldNamed('sex').rule?.(one.sex, values)).toBeNull();
+        expect(fieldNamed('birthDate').rule?.(other.date, values) === null).toBe(other.date === one.date);
+        expect(fieldNamed('sex').rule?.(other.sex, values) === null).toBe(other.sex === one.sex);
       }),
     );
   });
