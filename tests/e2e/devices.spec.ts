@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { sandboxAccounts } from '../../central/sandbox/accounts.ts';
 import { Teller } from './pages/teller.ts';
 import { expect, test } from './support/fixture.ts';
@@ -19,6 +19,12 @@ const chooseDevice = async (teller: Teller, id: string): Promise<void> => {
   await expect(row).toContainText('联机', { timeout: 20_000 });
   await row.focus();
   await expect(teller.page.getByRole('complementary', { name: '设备详情' })).toContainText(id);
+};
+
+/** Waits until the button can be pressed: a key on one that cannot is lost without a word. */
+const push = async (button: Locator): Promise<void> => {
+  await expect(button).toBeEnabled();
+  await button.press('Enter');
 };
 
 const violations = async (page: Page): Promise<string[]> => {
@@ -53,7 +59,7 @@ test('the customer holds an ID, inserts a card and enters a PIN; a fault is told
     await teller.press('F3');
     await panel(page).getByRole('tab', { name: '存折' }).press('End');
     await expect(panel(page).getByRole('tab', { name: '身份证' })).toHaveAttribute('aria-selected', 'true');
-    await panel(page).getByRole('button', { name: '放上身份证' }).press('Enter');
+    await push(panel(page).getByRole('button', { name: '放上身份证' }));
     await expect(panel(page).getByRole('figure', { name: '阅读器上的身份证' })).toContainText('杨帆');
     expect.soft(await violations(page), 'ID card').toEqual([]);
   });
@@ -62,7 +68,7 @@ test('the customer holds an ID, inserts a card and enters a PIN; a fault is told
     await panel(page).getByRole('tab', { name: '身份证' }).press('ArrowLeft');
     await panel(page).getByRole('tab', { name: '密码键盘' }).press('ArrowLeft');
     await expect(panel(page).getByRole('textbox', { name: '卡号' })).toHaveValue(account);
-    await panel(page).getByRole('button', { name: '插卡' }).press('Enter');
+    await push(panel(page).getByRole('button', { name: '插卡' }));
     await expect(panel(page)).toContainText('停在卡口');
     expect.soft(await violations(page), 'card').toEqual([]);
   });
@@ -79,7 +85,7 @@ test('the customer holds an ID, inserts a card and enters a PIN; a fault is told
     await expect(result(page)).toContainText('已读芯片');
     await expect(result(page)).not.toContainText(account);
     await expect(panel(page)).toContainText('已退出，请取走');
-    await panel(page).getByRole('button', { name: '取走卡片' }).press('Enter');
+    await push(panel(page).getByRole('button', { name: '取走卡片' }));
     await expect(panel(page).getByRole('status', { name: '插卡读卡器', exact: true })).toContainText('未要求插卡');
   });
 
@@ -103,11 +109,11 @@ test('the customer holds an ID, inserts a card and enters a PIN; a fault is told
     await teller.press('F10');
     await expect(result(page)).toContainText('请插卡或刷卡');
     await expect(panel(page)).toContainText('正在等候插卡');
-    await panel(page).getByRole('button', { name: '卡住' }).press('Enter');
+    await push(panel(page).getByRole('button', { name: '卡住' }));
     await expect(page.getByRole('complementary', { name: '设备详情' }).getByRole('alert')).toContainText('读卡器出错：卡片卡住');
     await expect(page.getByRole('region', { name: '设备', exact: true })).toContainText('卡片卡住');
     expect.soft(await violations(page), 'devices').toEqual([]);
-    await panel(page).getByRole('region', { name: '插卡读卡器故障' }).getByRole('button', { name: '修复' }).press('Enter');
+    await push(panel(page).getByRole('region', { name: '插卡读卡器故障' }).getByRole('button', { name: '修复' }));
     await page.getByRole('row', { name: /card-1/ }).focus();
     await teller.press('F9');
     await expect(result(page)).toContainText('设备有应答');
