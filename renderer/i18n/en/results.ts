@@ -4,6 +4,7 @@ export const media: Translation['media'] = { passbook: 'passbook', card: 'card',
 
 export const facts: Translation['facts'] = {
   customerNumber: 'Customer',
+  version: 'Version of the file',
   accountNumber: 'Account',
   medium: 'Medium',
   mediumNumber: 'Its number',

@@ -2,6 +2,7 @@ export const media = { passbook: '存折', card: '银行卡', certificate: '存�
 
 export const facts = {
   customerNumber: '客户号',
+  version: '资料版本',
   accountNumber: '账号',
   medium: '介质',
   mediumNumber: '介质号码',

@@ -3,6 +3,7 @@ import type { Quote } from '../../../../contract/central/transactions.ts';
 /** How a fact of a result is written. Its words are in the texts under `facts`. */
 export const FACTS = {
   customerNumber: 'figures',
+  version: 'figures',
   accountNumber: 'account',
   medium: 'medium',
   mediumNumber: 'figures',
