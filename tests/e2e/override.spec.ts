@@ -29,8 +29,15 @@ const quoteLarge = async (counter: Counter, tellerId = '100101'): Promise<Teller
   return teller;
 };
 
+/** To the queue of the branch, as soon as the quote is there. */
+const send = async (teller: Teller): Promise<void> => {
+  await expect(panelOf(teller.page).getByRole('button', { name: /^发送远程授权/ })).toBeEnabled();
+  await teller.press('F9');
+};
+
 /** The supervisor comes to the teller's counter. */
 const approveHere = async (teller: Teller, who = SUPERVISOR, password = `guitai-${who}`): Promise<void> => {
+  await expect(panelOf(teller.page).getByRole('button', { name: /现场授权/ })).toBeEnabled();
   await teller.press('F5');
   await expect(teller.page.getByRole('dialog', { name: '现场授权' })).toBeVisible();
   await teller.type(who);
@@ -70,7 +77,7 @@ test.describe('at one counter', () => {
   test('a senior teller sees their own request in the queue and cannot decide it', async ({ counter }) => {
     const teller = await quoteLarge(counter, '100103');
     const { page } = counter;
-    await teller.press('F9');
+    await send(teller);
     await expect(panelOf(page)).toContainText('已送达');
     await teller.press('Shift+F8');
     await expect(page.getByRole('row', { name: /1201.*250,000\.00/ })).toBeFocused();
@@ -90,7 +97,7 @@ test.describe('at one counter', () => {
     const teller = await quoteLarge(counter);
     const { page } = counter;
     await counter.central.kill('SIGKILL');
-    await teller.press('F9');
+    await send(teller);
     await expect(panelOf(page)).toContainText('中心无应答', { timeout: 20_000 });
     await expect(panelOf(page)).toContainText('申请待送达');
     // The next customer, please.
@@ -125,7 +132,7 @@ test.describe('at two counters', () => {
     await panelOf(counter.page)
       .getByRole('textbox', { name: /^申请说明/ })
       .fill('客户存入购房款');
-    await teller.press('F9');
+    await send(teller);
     await expect(panelOf(counter.page)).toContainText('已送达网点授权队列');
     // Live, well before the badge would look by itself.
     await expect(badge).toContainText('待授权 1', { timeout: 10_000 });
@@ -158,7 +165,7 @@ test.describe('at two counters', () => {
     await supervisor.signOn(SUPERVISOR);
     const teller = await quoteLarge(counter);
     const { page } = counter;
-    await teller.press('F9');
+    await send(teller);
     await expect(panelOf(page)).toContainText('已送达');
     // A reload in the middle: the request is still there, and still watched.
     await page.reload();
@@ -180,7 +187,7 @@ test.describe('at two counters', () => {
     await page.screenshot({ path: test.info().outputPath('rejected.png') });
     await teller.press('Control+Enter');
     await expect(teller.quote).toBeVisible();
-    await teller.press('F9');
+    await send(teller);
     await expect(panelOf(page)).toContainText('已送达');
     await expect(second.page.getByRole('row', { name: /1201/ })).toBeVisible({ timeout: 10_000 });
     await supervisor.press('Enter');
