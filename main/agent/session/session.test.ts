@@ -148,6 +148,16 @@ describe('nobody at the keyboard', () => {
     expect(await lock()).not.toBeNull();
   });
 
+  it('what the window asks by itself keeps nobody there', async () => {
+    await using counter = await startTestCounter();
+    await beginDay(counter);
+    const { clientKey } = await counter.must('form.open', { transactionCode: '1201' });
+    counter.advance(200_000);
+    await counter.call('override.of', { clientKey });
+    counter.advance(100_000);
+    expect((await counter.must('counter.state', {})).lock).toMatchObject({ reason: 'idle' });
+  });
+
   it('asking for the counter’s state is nobody’s doing', async () => {
     await using counter = await startTestCounter();
     await beginDay(counter);
