@@ -1,7 +1,17 @@
 import { auditHead } from '../audit/append.ts';
 import { verifyAudit, verifyTail } from '../audit/verify.ts';
 import { addAttachment, attachmentContent, attachmentsOf, removeAttachments } from './attachments.ts';
-import { auditPage, keepAnchor, keptAnchor, markRestored, recordRestored, restoredAt, restoredFrom } from './audit.ts';
+import {
+  auditPage,
+  keepAnchor,
+  keptAnchor,
+  markCompared,
+  markRestored,
+  recordRestored,
+  restoredAt,
+  restoredFrom,
+  uncomparedSince,
+} from './audit.ts';
 import { openOverrides, overrideOf, stepOverride } from './overrides.ts';
 import { papersOf, stepPaper } from './papers.ts';
 import { parameterSnapshot, parametersOf, putParameters } from './parameters.ts';
@@ -37,6 +47,7 @@ export const READS = {
   verifyTail,
   auditPage,
   keptAnchor: (reader: Parameters<typeof keptAnchor>[0], _input: null) => keptAnchor(reader),
+  uncomparedSince: (reader: Parameters<typeof uncomparedSince>[0], _input: null) => uncomparedSince(reader),
   restoredAt: (reader: Parameters<typeof restoredAt>[0], _input: null) => restoredAt(reader),
   restoredFrom: (reader: Parameters<typeof restoredFrom>[0], _input: null) => restoredFrom(reader),
 } as const;
@@ -54,6 +65,7 @@ export const WRITES = {
   syncTill,
   keepAnchor,
   markRestored,
+  markCompared,
   recordRestored,
   putParameters,
   stepPaper,

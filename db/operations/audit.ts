@@ -25,6 +25,7 @@ export const keepAnchor = (writer: Writer, head: AuditHead): void => {
 
 const RESTORED_FROM = 'restored.from';
 const RESTORED_AT = 'restored.at';
+const UNCOMPARED = 'restored.uncompared';
 
 /** What a restore leaves for the first start: which snapshot, and how far it went. */
 export interface RestoredFrom {
@@ -48,9 +49,18 @@ export const recordRestored = (
 ): AuditHead => {
   const head = appendRestored(writer, input.event, input.anchor);
   putSetting(writer, RESTORED_AT, input.event.at);
+  putSetting(writer, UNCOMPARED, restoredFrom(writer)?.takenAt ?? input.event.at);
   writer.run(sql.deleteFrom('setting').where('name', '=', RESTORED_FROM));
   return head;
 };
 
 /** When this PC began to work on a restored snapshot; null: it never did. */
 export const restoredAt = (reader: Pick<Reader, 'first'>): string | null => settingOf(reader, RESTORED_AT);
+
+/** When the restored snapshot was taken, while nobody has compared the journal with central since; null: nothing is open. */
+export const uncomparedSince = (reader: Pick<Reader, 'first'>): string | null => settingOf(reader, UNCOMPARED);
+
+/** Somebody has seen what the old PC took with it. */
+export const markCompared = (writer: Writer, _input: null): void => {
+  writer.run(sql.deleteFrom('setting').where('name', '=', UNCOMPARED));
+};

@@ -86,8 +86,10 @@ export const compareJournals = async (context: AgentContext, date: string | null
     if (elsewhere === null) differences.push(judgeOnlyThere(entry));
   }
   const restored = await context.store.do('restoredAt', null);
-  // Whoever works here has now seen what the old PC took with it.
-  if ((await context.store.do('restoredFrom', null)) === null) context.notes.clear('PC_RESTORED');
+  if ((await context.store.do('uncomparedSince', null)) !== null) {
+    await context.store.do('markCompared', null);
+    context.notes.clear('PC_RESTORED');
+  }
   return ok({
     businessDate,
     comparedAt: context.clock.now(),

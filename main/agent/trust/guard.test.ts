@@ -132,5 +132,15 @@ describe('a start', () => {
     expect(counter.central.anchor.sequence).toBe(901);
     expect(await counter.must('audit.verify', {})).toMatchObject({ intact: true, gaps: [{ through: 900 }] });
     expect(await settleRestore(counter.context)).toBe(true);
+
+    // It is said at each start, until somebody has compared.
+    await counter.crash();
+    expect(await settleRestore(counter.context)).toBe(true);
+    expect(await notesOf(counter)).toMatchObject([{ code: 'PC_RESTORED', details: { takenAt: '2026-03-01T10:00:00.000Z' } }]);
+    await counter.must('journal.compare', { businessDate: '2026-03-02' });
+    expect(await notesOf(counter)).toEqual([]);
+    await counter.crash();
+    expect(await settleRestore(counter.context)).toBe(true);
+    expect(await notesOf(counter)).toEqual([]);
   });
 });

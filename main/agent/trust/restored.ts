@@ -8,7 +8,11 @@ type Core = Pick<AgentContext, 'store' | 'central' | 'clock' | 'notes' | 'log'>;
  */
 export const settleRestore = async (context: Core): Promise<boolean> => {
   const from = await context.store.do('restoredFrom', null);
-  if (from === null) return true;
+  if (from === null) {
+    const takenAt = await context.store.do('uncomparedSince', null);
+    if (takenAt !== null) context.notes.say('PC_RESTORED', { takenAt });
+    return true;
+  }
   context.notes.say('PC_RESTORED', { takenAt: from.takenAt });
   const kept = await context.central.call('lastAnchor', {});
   if (!kept.ok) return false;
