@@ -114,6 +114,7 @@ test('a whole till goes to a colleague with all its forms, when both have counte
     'RECEIVER_NOT_READY',
   );
   expect(await attempt(wang, '0241', { ...give, witness: await witnessAt(wang, '100180', '0241') })).toBe('WITNESS_REFUSED');
+  const before = (await told(central.db, 'cashMoved')).length;
   const back = await done(wang, '0241', { ...give, witness: await witnessAt(wang, '100190', '0241') });
   expect(await attempt(wang, '0213', { tillId: '1001-T02', step: 'resume' })).toBe('TILL_STATE_REFUSES');
   expect(await attempt(wang, '0212', { ...count })).toBe('TILL_CLOSE_BLOCKED');
@@ -121,6 +122,13 @@ test('a whole till goes to a colleague with all its forms, when both have counte
   const number = await done(wang, '0241', { ...give, witness: await witnessAt(wang, '100190', '0241') });
   const token = await tokenOf(wang, number);
   await done(zeng, '0241', { step: 'accept', number, token, ...count });
+  const news = (to: string, of: string, state: string) => ({ to, payload: { number: of, state, from: '1001-T02', to: '1001-T02' } });
+  expect((await told(central.db, 'cashMoved')).slice(before)).toEqual([
+    news('100103', back, 'handedOver'),
+    news('100102', back, 'refused'),
+    news('100103', number, 'handedOver'),
+    news('100102', number, 'received'),
+  ]);
   expect((await zeng.send('GET', '/v1/vouchers')).value).toMatchObject({ own: { length: 7 } });
   expect((await wang.send('GET', '/v1/vouchers')).value).toMatchObject({ own: [] });
   expect(await attempt(wang, '0213', { tillId: '1001-T02', step: 'pause' })).toBe('TILL_STATE_REFUSES');

@@ -173,3 +173,17 @@ test('the branch’s stock comes in pages, with every holder', async () => {
   }
   expect([...holders].sort()).toEqual(['customer:8000000001', 'teller:100101', 'teller:100102', 'teller:100103', 'vault:1001']);
 });
+
+test('the stock of the vault alone is listed page by page, for whoever hands out of it', async () => {
+  interface Page {
+    readonly stock: readonly { readonly holder: string; readonly type: string }[];
+    readonly next: string | null;
+  }
+  const first = (await keeper.send<Page>('GET', '/v1/vouchers?of=vault&limit=2')).value;
+  expect(first.stock).toHaveLength(2);
+  const second = (await keeper.send<Page>('GET', `/v1/vouchers?of=vault&limit=200&cursor=${first.next}`)).value;
+  expect(second.next).toBeNull();
+  const all = [...first.stock, ...second.stock];
+  expect(new Set(all.map(({ holder }) => holder))).toEqual(new Set(['vault:1001']));
+  expect(new Set(all.map(({ type }) => type)).size).toBe(8);
+});

@@ -6,7 +6,7 @@ import type { FormsRange, OpenDifference, WaitingTransfer } from '../../../contr
 import type { VoucherTypeId } from '../../../contract/vouchers/types.ts';
 import { askCentral } from '../central/answers.ts';
 import type { AgentContext } from '../context.ts';
-import { settlingTransaction } from '../session/settledBy.ts';
+import { settlingTransactions } from '../session/settledBy.ts';
 import type { Handlers } from './register.ts';
 
 type Calls = Pick<Handlers, 'transfer.list' | 'branchDay.blockers' | 'difference.open' | 'vault.view' | 'voucher.stock'>;
@@ -107,7 +107,8 @@ export const branchCashHandlers = (context: AgentContext): Calls => ({
     const answer = await askCentral(context, 'branchDayBlockers', {});
     if (!answer.ok) return answer;
     const { businessDate, state, nextBusinessDate, blockers } = answer.value;
-    const named = blockers.map((blocker) => ({ ...blocker, settledBy: settlingTransaction(blocker.kind) }));
+    const codes = await settlingTransactions(context, blockers);
+    const named = blockers.map((blocker, index) => ({ ...blocker, settledBy: codes[index] ?? null }));
     return ok({ businessDate, state, nextBusinessDate, blockers: named });
   },
   'difference.open': () => openDifferences(context),

@@ -7,7 +7,7 @@ import { askCentral } from '../central/answers.ts';
 import type { AgentContext } from '../context.ts';
 import { apply } from '../engine/apply.ts';
 import { discarded } from '../engine/steps.ts';
-import { settlingTransaction } from './settledBy.ts';
+import { settlingTransactions } from './settledBy.ts';
 
 const isBlank = (view: TransactionView): boolean =>
   view.stage === 'open' &&
@@ -57,10 +57,7 @@ const itemOf = (view: TransactionView): SignOffItem => {
 type CentralBlocker = Pick<SignOffItem, 'kind' | 'reference' | 'textZh' | 'textEn'>;
 
 /** A counter that cannot close a till cannot ask for it: then an open one is told, and stays with its teller. */
-const fromCentral = (blocker: CentralBlocker): SignOffItem => {
-  const code = settlingTransaction(blocker.kind);
-  return { ...blocker, blocks: blocker.kind !== 'tillOpen' || code !== null, go: code === null ? null : { to: 'transaction', code } };
-};
+const fromCentral = (blocker: CentralBlocker, code: string | null): SignOffItem => ({ ...blocker, blocks: blocker.kind !== 'tillOpen' || code !== null, go: code === null ? null : { to: 'transaction', code } });
 
 /** The till as this PC has booked it, for when central is silent. */
 const tillHere = async (context: AgentContext, tellerId: string): Promise<CentralBlocker[]> => {
@@ -83,5 +80,6 @@ export const signOffItems = async (context: AgentContext, tellerId: string): Pro
   }
   const answer = await askCentral(context, 'signOffBlockers', {});
   const central = answer.ok ? answer.value.blockers : await tillHere(context, tellerId);
-  return { items: [...items, ...central.map(fromCentral)], centralAsked: answer.ok };
+  const codes = await settlingTransactions(context, central);
+  return { items: [...items, ...central.map((each, index) => fromCentral(each, codes[index] ?? null))], centralAsked: answer.ok };
 };

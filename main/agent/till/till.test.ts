@@ -189,11 +189,13 @@ describe('lists for the branch', () => {
       businessDate: '2026-03-02',
       state: 'open',
       nextBusinessDate: '2026-03-03',
-      blockers: ['tillOpen', 'vaultNotCounted', 'somethingNew'].map(blocker),
+      blockers: ['tillOpen', 'vaultNotCounted', 'somethingNew', 'cashInTransit'].map(blocker),
     };
+    const moves = [registered(move({ code: '0222', number: '1' }))];
+    counter.central.registers.cashMoves = { moves, handOvers: [], next: null };
     const { blockers, nextBusinessDate } = await counter.must('branchDay.blockers', {});
     expect(nextBusinessDate).toBe('2026-03-03');
-    expect(blockers.map(({ settledBy }) => settledBy)).toEqual(['0212', '0214', null]);
+    expect(blockers.map(({ settledBy }) => settledBy)).toEqual(['0212', '0214', null, '0222']);
   });
 
   it('are for those whose task it is', async () => {
