@@ -26,6 +26,9 @@ import { post } from '../posting/post.ts';
 import { postMany } from '../posting/postMany.ts';
 import { quote } from '../posting/quote.ts';
 import { listProducts } from '../products/list.ts';
+import { dayReport } from '../reports/day.ts';
+import { tillReport } from '../reports/till.ts';
+import { voucherReport } from '../reports/vouchers.ts';
 import { signOffBlockers } from '../sessions/blockers.ts';
 import { changePassword } from '../sessions/changePassword.ts';
 import { endSession } from '../sessions/endSession.ts';
@@ -77,6 +80,9 @@ export const handlers: Handlers = {
   account: viewAccount,
   accountEntries: listEntries,
   journal: listJournal,
+  dayReport,
+  tillReport,
+  voucherReport,
   customer: viewCustomer,
   searchCustomers,
   unpostedLines,

@@ -18,6 +18,7 @@ const TAGS: Readonly<Record<string, string>> = {
   parameters: 'What the bank sets: dated, delivered in versions',
   passbooks: 'Passbooks: lines that wait, lines on paper, acknowledgement of what was printed',
   quotes: 'First phase of a transaction: costs and conditions; nothing is posted',
+  reports: 'Sums for reports: a day of the branch, a till, controlled vouchers',
   screening: 'Sanctions screening: lists, their versions, cases and their decisions',
   sessions: 'Sign-on and sign-off of tellers',
   tellers: 'Second factor, proofs for second persons, unlocking',
