@@ -137,7 +137,12 @@ export function createMotorReader<R>(options: MotorReaderOptions<R>): ManagedCar
       if (!before.ok) return before;
       if (before.value.media !== 'present') {
         const opened = await operate(signal, (io) => dialect.permit(io, true));
-        if (!opened.ok) return opened;
+        if (!opened.ok) {
+          // Given up before its answer came, the command may have reached the reader all the same.
+          if (opened.error.code === 'canceled' || opened.error.code === 'timeOut')
+            await operate(undefined, (io) => dialect.permit(io, false));
+          return opened;
+        }
         onEvent('insertCard');
         const came = await until(({ media }) => media === 'present', timeoutMs, signal, 'no card came');
         // Also after a cancellation: a slot that stays open takes the next customer's card.

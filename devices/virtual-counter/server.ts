@@ -50,7 +50,7 @@ export async function startVirtualCounter(options: VirtualCounterOptions): Promi
 
   const folder = options.dataDir ?? (options.usePty ? await mkdtemp(join(tmpdir(), 'guitai-counter-')) : null);
   const hub = createEventHub(() => state());
-  const desk = await createDesk({ usePty: options.usePty, onChange: () => hub.changed() });
+  const desk = await createDesk({ ptyFolder: options.usePty ? folder : null, onChange: () => hub.changed() });
   if (!desk.ok) {
     await server.value.close();
     return err({ code: 'devicePort', message: desk.error.message });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { VirtualDevice, VirtualDeviceFault } from '../../../contract/views/virtualCounter.ts';
@@ -33,11 +30,12 @@ export interface Desk {
 }
 
 export interface DeskOptions {
-  readonly usePty: boolean;
+  /** Where the pseudo-terminals are; null: TCP alone. */
+  readonly ptyFolder: string | null;
   onChange(): void;
 }
 
-export async function createDesk({ usePty, onChange }: DeskOptions): Promise<Result<Desk, LinkError>> {
+export async function createDesk({ ptyFolder: folder, onChange }: DeskOptions): Promise<Result<Desk, LinkError>> {
   const cardReader = createDeskCardReader(onChange);
   const swipeReader = createDeskSwipeReader(onChange);
   const pinPad = createDeskPinPad(onChange);
@@ -50,11 +48,9 @@ export async function createDesk({ usePty, onChange }: DeskOptions): Promise<Res
     idCardReader: (socket) => idCardReader.attach(socket),
   };
 
-  const folder = usePty ? await mkdtemp(join(tmpdir(), 'guitai-desk-')) : null;
   const outlets = new Map<VirtualDevice, Outlet>();
   const stop = async () => {
     for (const outlet of outlets.values()) await outlet.stop();
-    if (folder !== null) await rm(folder, { recursive: true, force: true });
   };
   const open = async (device: VirtualDevice, asPty: boolean): Promise<Result<Outlet, LinkError>> => {
     const opened = await openOutlet({
