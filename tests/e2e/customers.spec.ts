@@ -3,6 +3,7 @@ import { CustomerDesk, creditCode, residentId } from './pages/customerDesk.ts';
 import { Teller } from './pages/teller.ts';
 import { call } from './support/call.ts';
 import { expect, test } from './support/fixture.ts';
+import { violations } from './support/violations.ts';
 
 /** The sandbox's first customer, by name. */
 const firstCustomer = async (page: Page): Promise<string> => {
@@ -293,4 +294,46 @@ test('1002: an ID is renewed with before and after; a file that changed meanwhil
   const button = legend.getByRole('button', { name: /客户信息维护/ });
   await teller.press(((await button.textContent()) ?? '').trim().charAt(0).toLowerCase());
   await expect(teller.field('客户号')).toHaveValue(first);
+});
+
+test('1001 and 1003: F9 reads the ID card into the form with its photo; no screen has a barrier that axe can find', async ({ counter }) => {
+  const teller = new Teller(counter);
+  const { page } = counter;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await teller.signOn();
+  const first = await firstCustomer(page);
+  await teller.start('1001');
+  await expect(teller.field('证件号码')).toBeFocused();
+  // Esc ends the waiting and keeps the form.
+  await teller.press('F9');
+  await expect(page.getByText('请将身份证放在读卡器上')).toBeVisible();
+  await teller.press('Escape');
+  await expect(page.getByText('请将身份证放在读卡器上')).toBeHidden();
+  await expect(teller.field('证件号码')).toBeVisible();
+
+  expect(await call(page, 'virtualCounter.layIdCard', { customerNumber: first })).toMatchObject({ ok: true });
+  await teller.press('F9');
+  await expect(page.getByText('已读取身份证：曾小明')).toBeVisible();
+  await expect(teller.field('姓名/名称')).toHaveValue('曾小明');
+  await expect(page.getByRole('list', { name: '已附影像' })).toContainText('证件照片 曾小明');
+  await expect(teller.field('联系电话')).toBeFocused();
+  await teller.type('13900060006');
+  const open = page.getByRole('button', { name: /打开已有客户 曾小明/ });
+  await expect(open).toBeVisible();
+  expect.soft(await violations(page), '1001').toEqual([]);
+  await open.press('Enter');
+  await expect(page.getByRole('heading', { name: '曾小明' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '渠道限额' })).toContainText('网上银行 单笔');
+  expect.soft(await violations(page), '1003').toEqual([]);
+  await teller.press('F9');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect.soft(await violations(page), 'unmask').toEqual([]);
+  await teller.press('Escape');
+  await teller.start('1002');
+  await expect(teller.field('客户号')).toBeFocused();
+  await teller.type(first);
+  await teller.press('Enter');
+  await expect(page.getByText(/资料版本 \d/)).toBeVisible();
+  await page.getByRole('combobox', { name: /^维护项目/ }).selectOption({ label: '停用电话' });
+  expect.soft(await violations(page), '1002').toEqual([]);
 });

@@ -14,8 +14,8 @@ export const OtherAccounts = ({ customer, shown }: OtherAccountsProps) => {
   const others = customer.accounts.filter((each) => each.number !== shown);
   if (others.length === 0) return null;
   return (
-    <section className="other-accounts" aria-label={t('customer.others')}>
-      <h3>{t('customer.others')}</h3>
+    <section className="other-accounts" aria-label={t(shown === '' ? 'customer.accounts' : 'customer.others')}>
+      <h3>{t(shown === '' ? 'customer.accounts' : 'customer.others')}</h3>
       <ul>
         {others.map((each) => (
           <li key={each.number}>

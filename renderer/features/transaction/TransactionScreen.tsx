@@ -25,6 +25,11 @@ export const TransactionScreen = ({ clientKey }: { readonly clientKey: ClientKey
   useEffect(() => {
     if (posted !== null) void useCustomerStore.getState().lookUp(posted);
   }, [posted, paper, stage]);
+  // A customer who was opened or changed is shown as the file now is.
+  const written = stage === 'accepted' ? (entry?.view.accepted?.result?.customerNumber ?? null) : null;
+  useEffect(() => {
+    if (typeof written === 'string') void useCustomerStore.getState().loadCustomer(written);
+  }, [written]);
   const definition = findTransaction(entry?.view.transactionCode ?? '');
   if (entry === undefined || definition === undefined) {
     return error === null ? <p className="loading">{t('common.loading')}</p> : <ErrorNotice error={error} />;

@@ -12,6 +12,8 @@ const open = <E extends { readonly validUntil: string | null }>(entries: readonl
 export const useFileWords = () => {
   const { t, pick } = useTexts();
   const until = (date: string | null): string => (date === null ? t('ecif.longTerm') : t('ecif.until', { date }));
+  const span = ({ validFrom, validUntil }: { readonly validFrom: string; readonly validUntil: string | null }): string =>
+    validUntil === null ? t('ecif.since', { from: validFrom }) : `${validFrom} — ${validUntil}`;
   const country = (code: string): string => (code === 'CN' ? '' : ` ${code}`);
 
   const document = (each: CustomerView['documents'][number]): string =>
@@ -26,7 +28,7 @@ export const useFileWords = () => {
       each.otherIdNumberMasked ?? '',
       each.shareBp === null ? '' : `${each.shareBp / 100}%`,
       each.scope ?? '',
-      `${each.validFrom} — ${each.validUntil ?? ''}`,
+      span(each),
     ]
       .filter((part) => part !== '')
       .join(' ');
@@ -103,7 +105,7 @@ export const useFileWords = () => {
             change.other.idNumber ?? '',
             change.shareBp === null ? '' : `${change.shareBp / 100}%`,
             change.scope ?? '',
-            `${change.validFrom} — ${change.validUntil ?? ''}`,
+            span(change),
           ]
             .filter((part) => part !== '')
             .join(' '),

@@ -15,7 +15,7 @@ interface CandidateProps {
 
 /** One customer who may be the same, beside what is typed: what differs is marked, and the teller says that it is somebody else. */
 export const Candidate = ({ candidate, held, field, clientKey }: CandidateProps) => {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { customerNumber, name, matchedBy, differs } = candidate;
   const seen = held.seen.includes(customerNumber);
   const look = (): void => {
@@ -26,7 +26,7 @@ export const Candidate = ({ candidate, held, field, clientKey }: CandidateProps)
     <section className={`candidate${seen ? ' candidate-seen' : ''}`} aria-label={t('ecif.candidate', { number: customerNumber })}>
       <header>
         <b>{name}</b> <span className="figures">{customerNumber}</span>{' '}
-        <small>{t('ecif.sameBy', { what: matchedBy.map((each) => t(`ecif.fields.${each}`)).join('、') })}</small>
+        <small>{t('ecif.sameBy', { what: matchedBy.map((each) => t(`ecif.fields.${each}`)).join(language === 'zh' ? '、' : ', ') })}</small>
       </header>
       {differs.length === 0 ? (
         <p className="field-hint">{t('ecif.nothingDiffers')}</p>
