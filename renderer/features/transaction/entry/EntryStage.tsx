@@ -43,7 +43,7 @@ export const EntryStage = ({ entry, definition, step }: EntryStageProps) => {
   return (
     <div className="transaction-body">
       <div className="entry-column">
-        <IdReader entry={entry} definition={definition} />
+        {step === 'entry' && <IdReader entry={entry} definition={definition} />}
         <EntryForm entry={entry} definition={definition} step={step} />
       </div>
       <div className="transaction-side">
