@@ -3,8 +3,8 @@ import type { CallArgument, CallName, CallResult } from '../../../../contract/ip
 import { err, ok } from '../../../../contract/result.ts';
 import { tillViewSchema } from '../../../../contract/views/session.ts';
 import { journalRowSchema, type TransactionView } from '../../../../contract/views/transaction.ts';
-import { overrideFakes } from './overrides.ts';
 import { createDeviceFakes } from './devices.ts';
+import { overrideFakes } from './overrides.ts';
 import { ACCOUNTS, CUSTOMERS } from './people.ts';
 import { accepted, changed, confirmed, posted, printed, quoted } from './posting.ts';
 import { sessionHandlers } from './session.ts';
@@ -172,6 +172,17 @@ export const createHandlers = (world: World): FakeHandlers => {
           system: stage === 'accepted',
         })),
       }),
-    'audit.verify': () => soon(ok({ intact: true, rows: 1042, head: 'a3f19c'.padEnd(64, '0'), firstBadRow: null, firstBadTransaction: null, gaps: [], anchored: 1000 })),
+    'audit.verify': () =>
+      soon(
+        ok({
+          intact: true,
+          rows: 1042,
+          head: 'a3f19c'.padEnd(64, '0'),
+          firstBadRow: null,
+          firstBadTransaction: null,
+          gaps: [],
+          anchored: 1000,
+        }),
+      ),
   };
 };
