@@ -57,7 +57,11 @@ const itemOf = (view: TransactionView): SignOffItem => {
 type CentralBlocker = Pick<SignOffItem, 'kind' | 'reference' | 'textZh' | 'textEn'>;
 
 /** A counter that cannot close a till cannot ask for it: then an open one is told, and stays with its teller. */
-const fromCentral = (blocker: CentralBlocker, code: string | null): SignOffItem => ({ ...blocker, blocks: blocker.kind !== 'tillOpen' || code !== null, go: code === null ? null : { to: 'transaction', code } });
+const fromCentral = (blocker: CentralBlocker, code: string | null): SignOffItem => ({
+  ...blocker,
+  blocks: blocker.kind !== 'tillOpen' || code !== null,
+  go: code === null ? null : { to: 'transaction', code },
+});
 
 /** The till as this PC has booked it, for when central is silent. */
 const tillHere = async (context: AgentContext, tellerId: string): Promise<CentralBlocker[]> => {
