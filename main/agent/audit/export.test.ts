@@ -5,6 +5,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AuditHead } from '../../../db/audit/append.ts';
 import { AT, openTestForm, openTestStore, openTestTill, sendingStep, type TestStore } from '../../../db/testing/fixture.ts';
+import { exportAudit } from '../calls/audit.ts';
+import { beginDay, startTestCounter } from '../testing/fixture.ts';
+import { anchorAudit } from './anchor.ts';
 import { exportChain } from './exportChain.ts';
 import { type ExportVerification, verifyExport } from './verifyExport.ts';
 
@@ -111,5 +114,28 @@ describe('an exported audit chain', () => {
     writeFileSync(file, `${cut.join('\n')}\nend {"anchor":null,"head":{"hash":"${hash}","sequence":7},"rows":7}\n`);
     expect(await verify(file, null)).toMatchObject({ intact: true, rows: 7 });
     expect(await verify(file, anchor)).toMatchObject({ intact: false, firstBadRow: 8 });
+  });
+});
+
+describe('the call audit.export', () => {
+  it('writes the chain into the data folder, with its own event and the head that central keeps', async () => {
+    await using counter = await startTestCounter();
+    await beginDay(counter);
+    await anchorAudit(counter.context);
+    const dataDir = path.dirname(counter.database.path);
+    const exported = await exportAudit({ ...counter.context, config: { ...counter.context.config, dataDir } });
+    if (!exported.ok) throw new Error(exported.error.code);
+    const { file, rows, anchored } = exported.value;
+    expect(path.dirname(file)).toBe(path.join(dataDir, 'exports'));
+    expect(path.basename(file)).toMatch(/^audit-PC-1001-01-\d{4}-\d{2}-\d{2}T\d{9}Z\.txt$/);
+    expect(anchored).toBe(rows - 1);
+    expect(linesOf(file).at(-2)).toContain('"event":"audit.exported"');
+    expect(await verify(file, counter.central.anchor)).toMatchObject({ intact: true, rows });
+  });
+
+  it('is for those who look into the books, not for every teller', async () => {
+    await using counter = await startTestCounter();
+    await beginDay(counter);
+    expect(await counter.call('audit.export', {})).toMatchObject({ ok: false, error: { code: 'NOT_PERMITTED' } });
   });
 });
