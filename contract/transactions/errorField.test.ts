@@ -54,7 +54,7 @@ describe('what central refuses stands at its field', () => {
   });
 
   test('what belongs to no field stays as it was', () => {
-    const error = wireError('DAY_CLOSED');
+    const error = wireError('SIGN_ON_NEEDED');
     expect(atItsField(cashWithdrawal, {}, error)).toBe(error);
     expect(where(placeHold, wireError('HOLD_REFUSED', { reason: 'endsOn' }), { endsOn: '' })).toBe('endsOn');
   });

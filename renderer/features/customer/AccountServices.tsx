@@ -8,13 +8,15 @@ import { grouped } from '../../shared/grouped.ts';
 export const AccountServices = ({ account }: { readonly account: AccountDetails }) => {
   const { t } = useTexts();
   const { medium, class: ofClass, deposit, loss, holds } = account;
+  const paper = medium?.type === 'passbook' ? null : medium;
+  if (paper === null && ofClass === null && deposit === null && loss === null && holds.length === 0) return null;
   return (
     <dl className="facts account-services">
-      {medium !== null && medium.type !== 'passbook' && (
+      {paper !== null && (
         <>
-          <dt>{t(`media.${medium.type}`)}</dt>
+          <dt>{t(`media.${paper.type}`)}</dt>
           <dd>
-            <span className="figures">{grouped(medium.number)}</span> {t(`services.mediumStates.${medium.state}`)}
+            <span className="figures">{grouped(paper.number)}</span> {t(`services.mediumStates.${paper.state}`)}
           </dd>
         </>
       )}

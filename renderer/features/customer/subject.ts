@@ -10,8 +10,10 @@ export const customerOfForm = (entry: FormEntry | undefined): string | null => {
   return field === undefined ? null : (customerNumberSchema.safeParse(entry?.values[field.name]).data ?? null);
 };
 
-/** Whom a form is about: the account in its account field, once it is one. */
+/** Whom a form is about: the account that was opened or posted to, before that the one in its account field, once it is one. */
 export const accountOfForm = (entry: FormEntry | undefined): AccountNumber | null => {
+  const posted = entry?.view.accepted?.account?.number;
+  if (posted !== undefined) return posted;
   const field = findTransaction(entry?.view.transactionCode ?? '')?.fields.find((each) => each.type === 'account');
   if (entry === undefined || field === undefined) return null;
   const typed = entry.values[field.name];

@@ -7,8 +7,9 @@ import { EntryOverrideWords } from '../../overrides/OverrideWords.tsx';
 import { discard, post, quote } from '../formActions.ts';
 import { isEmpty, reopened } from '../formModel.ts';
 import { useFormStore } from '../formStore.ts';
+import { PayoutCount } from '../review/PayoutCount.tsx';
 import { QuoteReview } from '../review/QuoteReview.tsx';
-import { mayPost } from '../shownFields.ts';
+import { countDue, mayPost } from '../shownFields.ts';
 import type { FormProps } from '../TransactionForm.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { EntrySummary } from './EntrySummary.tsx';
@@ -24,6 +25,7 @@ export const EntryStage = ({ entry, definition, step }: EntryStageProps) => {
   const { clientKey } = entry.view;
   const [leaving, setLeaving] = useState(false);
   const idle = entry.busy === null;
+  const due = step === 'review' && entry.view.quote !== null ? countDue(definition, entry.values, entry.view.quote) : null;
 
   const goBack = (): void => {
     if (step === 'review') {
@@ -45,6 +47,7 @@ export const EntryStage = ({ entry, definition, step }: EntryStageProps) => {
       <div className="entry-column">
         {step === 'entry' && <IdReader entry={entry} definition={definition} />}
         <EntryForm entry={entry} definition={definition} step={step} />
+        {due !== null && <PayoutCount entry={entry} due={due} />}
       </div>
       <div className="transaction-side">
         {step === 'review' && entry.view.quote !== null ? (

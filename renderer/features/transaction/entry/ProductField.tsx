@@ -24,8 +24,9 @@ export const ProductField = (props: FormFieldProps) => {
   const offered = products.filter(({ kind }) => field.kinds === undefined || field.kinds.includes(kind));
   const held = heldBy(field, entry.values);
   const chosen = offered.find(({ kind, code }) => `${kind}:${code}` === held);
+  // The code comes first: in a folded list it is found by typing it.
   const label = ({ code, nameZh, nameEn, annualRate }: ProductOffer): string =>
-    `${pick(nameZh, nameEn)} ${annualRate === null ? '' : `${annualRate}%`} · ${code}`;
+    `${code} ${pick(nameZh, nameEn)}${annualRate === null ? '' : ` ${annualRate}%`}`;
   return (
     <ChoiceList
       {...props}

@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { Money } from '../../../shared/components/Money.tsx';
+import { useCustomerStore } from '../../customer/customerStore.ts';
 import { GivenToken } from '../../transfers/GivenToken.tsx';
 import { BookedForms } from '../../vouchers/BookedForms.tsx';
 import { InterestSlip } from '../result/InterestSlip.tsx';
@@ -11,6 +13,11 @@ import type { OutcomeProps } from './OutcomeStage.tsx';
 export const Accepted = ({ entry, step }: OutcomeProps) => {
   const { t } = useTexts();
   const { accepted, document } = entry.view;
+  const number = accepted?.account?.number;
+  // Balance, book and state have moved; an account that was just opened was never asked for.
+  useEffect(() => {
+    if (number !== undefined) void useCustomerStore.getState().lookUp(number);
+  }, [number]);
   return (
     <section className="result result-accepted" role="status" aria-label={t('outcome.label')}>
       <h2>
@@ -22,12 +29,14 @@ export const Accepted = ({ entry, step }: OutcomeProps) => {
             <dt>{t('outcome.trace')}</dt>
             <dd className="figures selectable">{accepted.traceNumber}</dd>
           </div>
-          <div>
-            <dt>{t('outcome.amount')}</dt>
-            <dd>
-              <Money value={accepted.amount} currency={accepted.currency} />
-            </dd>
-          </div>
+          {accepted.amount !== '0' && (
+            <div>
+              <dt>{t('outcome.amount')}</dt>
+              <dd>
+                <Money value={accepted.amount} currency={accepted.currency} />
+              </dd>
+            </div>
+          )}
           {accepted.account !== null && (
             <div>
               <dt>{t('outcome.balance')}</dt>

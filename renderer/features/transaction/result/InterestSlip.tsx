@@ -4,20 +4,29 @@ import { type InterestLine, interestSlipSchema } from '../../../../contract/prod
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { Money } from '../../../shared/components/Money.tsx';
 
+/** One stretch of time: what it was, from when to when, and base × time × rate with what it earned. */
 const Line = ({ line }: { readonly line: InterestLine }) => {
   const { t } = useTexts();
+  const { months, days, amount, product } = line;
+  const time = [
+    ...(months > 0 ? [t('interest.months', { months })] : []),
+    ...(days !== 0 || months === 0 ? [t('interest.days', { days })] : []),
+  ].join(' ');
   return (
-    <tr>
-      <td>{t(`interest.kinds.${line.kind}`)}</td>
-      <td className="figures">{line.from}</td>
-      <td className="figures">{line.to}</td>
-      <td>
-        <Money value={line.base} currency={CNY} />
-      </td>
-      <td className="figures">{line.months > 0 ? t('interest.monthsAndDays', { months: line.months, days: line.days }) : line.days}</td>
-      <td className="figures">{line.rate}%</td>
-      <td className="figures">{line.amount ?? line.product ?? ''}</td>
-    </tr>
+    <li>
+      <p>
+        <b>{t(`interest.kinds.${line.kind}`)}</b>{' '}
+        <span className="figures">
+          {line.from} — {line.to}
+        </span>
+      </p>
+      <p className="figures interest-formula">
+        <span>
+          <Money value={line.base} currency={CNY} /> × {time} × {line.rate}%
+        </span>
+        <b>{amount ?? (product === null ? '' : t('interest.product', { product }))}</b>
+      </p>
+    </li>
   );
 };
 
@@ -30,27 +39,11 @@ export const InterestSlip = ({ result }: { readonly result: Quote['result'] }) =
   return (
     <section className="interest-slip" aria-label={t('interest.title')}>
       <h3>{t('interest.title')}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the card scrolls, and must by keyboard too */}
-      <section className="interest-lines" tabIndex={0} aria-label={t('interest.lines')}>
-        <table className="list">
-          <thead>
-            <tr>
-              <th scope="col">{t('interest.kind')}</th>
-              <th scope="col">{t('interest.from')}</th>
-              <th scope="col">{t('interest.to')}</th>
-              <th scope="col">{t('interest.base')}</th>
-              <th scope="col">{t('interest.days')}</th>
-              <th scope="col">{t('interest.rate')}</th>
-              <th scope="col">{t('interest.amount')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Line key={`${line.kind}-${line.from}-${line.base}-${line.rate}`} line={line} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ol className="interest-lines" aria-label={t('interest.lines')}>
+        {lines.map((line) => (
+          <Line key={`${line.kind}-${line.from}-${line.base}-${line.rate}`} line={line} />
+        ))}
+      </ol>
       <dl className="facts">
         <dt>{t('interest.principal')}</dt>
         <dd>

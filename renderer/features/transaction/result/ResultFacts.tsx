@@ -27,10 +27,16 @@ const FactValue = ({ fact }: { readonly fact: Fact }) => {
   }
 };
 
+interface ResultFactsProps {
+  readonly result: Quote['result'];
+  /** The account that stands beside already. */
+  readonly account?: string | undefined;
+}
+
 /** New numbers, dates, tokens: what the teller reads out or hands over. */
-export const ResultFacts = ({ result }: { readonly result: Quote['result'] }) => {
+export const ResultFacts = ({ result, account }: ResultFactsProps) => {
   const { t } = useTexts();
-  const facts = factsOf(result);
+  const facts = factsOf(result).filter(({ name, value }) => name !== 'accountNumber' || value !== account);
   if (facts.length === 0) return null;
   return (
     <dl className="facts result-more">

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { KeyHint } from '../../../shared/components/KeyHint.tsx';
 import { useHotkey } from '../../../shared/keys/useHotkey.ts';
@@ -7,6 +8,7 @@ import { countedTotal, countsOf, fitOf, withPieces } from '../../cash/countModel
 import { FitNotice } from '../../cash/FitNotice.tsx';
 import { proposePieces } from '../../cash/proposePieces.ts';
 import { useCounterStore } from '../../counter/counterStore.ts';
+import { moveByKey } from '../entry/enterKey.ts';
 import { count, quote as quoteAgain } from '../formActions.ts';
 import type { FormEntry } from '../formModel.ts';
 import type { CountDue } from '../shownFields.ts';
@@ -36,8 +38,20 @@ export const PayoutCount = ({ entry, due }: PayoutCountProps) => {
     void quoteAgain(clientKey);
   };
   useHotkey('F8', take, { label: t('review.propose'), enabled: idle && proposed !== null });
+  const box = useRef<HTMLFieldSetElement>(null);
+  // Counting is what comes next, so the first row has the focus; a count that stands already is left alone.
+  useEffect(() => {
+    if (box.current?.querySelector('[data-done="true"]') === null) box.current.querySelector('input')?.focus({ preventScroll: true });
+  }, []);
+  const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
+    const moved = moveByKey(event.currentTarget, event.target, event.key);
+    if (moved === 'none') return;
+    event.preventDefault();
+    if (moved === 'last' && fit.kind === 'fits' && entry.recounted && idle) void quoteAgain(clientKey);
+  };
   return (
-    <fieldset className="payout-count" data-field={field.name}>
+    <fieldset ref={box} className="payout-count" data-field={field.name} onKeyDown={onKeyDown}>
       <legend>
         {name(field.label)} {t(`review.${direction}`)}
       </legend>

@@ -15,9 +15,8 @@ import { post, quote as quoteAgain } from '../formActions.ts';
 import { InterestSlip } from '../result/InterestSlip.tsx';
 import { ResultFacts } from '../result/ResultFacts.tsx';
 import { ReversalPreview } from '../result/ReversalPreview.tsx';
-import { countDue, mayPost } from '../shownFields.ts';
+import { mayPost } from '../shownFields.ts';
 import type { FormProps } from '../TransactionForm.tsx';
-import { PayoutCount } from './PayoutCount.tsx';
 import { ReviewConditions } from './ReviewConditions.tsx';
 
 interface QuoteReviewProps extends FormProps {
@@ -30,7 +29,6 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
   const { clientKey } = entry.view;
   const shown = useComeIntoView<HTMLElement>();
   const idle = entry.busy === null;
-  const due = countDue(definition, entry.values, quote);
   const complete = mayPost(definition, entry);
   const cleared = useCleared(clientKey, quote);
   return (
@@ -72,9 +70,8 @@ export const QuoteReview = ({ entry, definition, quote }: QuoteReviewProps) => {
       </dl>
       <InterestSlip result={quote.result} />
       <ReversalPreview result={quote.result} />
-      <ResultFacts result={quote.result} />
+      <ResultFacts result={quote.result} account={quote.account?.number} />
       <BookedForms result={quote.result} />
-      {due !== null && <PayoutCount entry={entry} due={due} />}
       <ReviewConditions quote={quote} />
       <OverridePanel clientKey={clientKey} quote={quote} ready={idle && complete} stale={entry.error?.code === 'QUOTE_STALE'} />
       <ErrorNotice error={entry.error} />
