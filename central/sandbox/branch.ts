@@ -140,6 +140,7 @@ async function seedSecondFactors(tx: Tx): Promise<void> {
 /** Vaults with cash from the central bank, controlled vouchers in stock and with the tellers, and everybody's second factor. */
 export async function seedBranchSide(tx: Tx, serial: Serial, today: BusinessDate): Promise<void> {
   await seedSecondFactors(tx);
+  await tx.insertInto('check_code_keys').values({ name: 'sandbox' }).execute();
   const date = addDays(today, -1);
   for (const { id, branchCode, balance, denominations } of sandboxVaults()) {
     await tx.insertInto('tills').values({ id, kind: 'vault', branch_code: branchCode, state: 'closed', teller_id: null }).execute();

@@ -7,6 +7,7 @@ import { customerErrors } from './customer.ts';
 import { deviceErrors } from './device.ts';
 import { documentErrors } from './document.ts';
 import { inputErrors } from './input.ts';
+import { instrumentErrors } from './instrument.ts';
 import { overrideErrors } from './override.ts';
 import { parameterErrors } from './parameter.ts';
 import { productErrors } from './product.ts';
@@ -34,6 +35,7 @@ export const ERRORS = {
   ...overrideErrors,
   ...parameterErrors,
   ...productErrors,
+  ...instrumentErrors,
   ...systemErrors,
   ...centralErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
