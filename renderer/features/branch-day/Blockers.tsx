@@ -1,10 +1,14 @@
 import type { CallOutput } from '../../../contract/ipc/contract.ts';
 import { findTransaction } from '../../../contract/transactions/catalogue.ts';
+import type { Role } from '../../../contract/views/session.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { startByCode } from '../code-bar/startTransaction.ts';
 import { useSession } from '../counter/counterStore.ts';
 
 type Blocker = CallOutput<'branchDay.blockers'>['blockers'][number];
+
+/** Where fewer settle it than may start the transaction. */
+const ONLY: Readonly<Record<string, readonly Role[]>> = { vaultNotCounted: ['vaultKeeper'], vaultUnbalanced: ['vaultKeeper'] };
 
 /** What keeps the day open, by name: settled here at the press of Enter, or by whom it must be settled. */
 export const Blockers = ({ blockers }: { readonly blockers: readonly Blocker[] }) => {
@@ -17,7 +21,8 @@ export const Blockers = ({ blockers }: { readonly blockers: readonly Blocker[] }
       <ul className="blockers">
         {blockers.map(({ kind, reference, textZh, textEn, settledBy }) => {
           const definition = settledBy === null ? undefined : findTransaction(settledBy);
-          const mine = definition?.roles.some((role) => roles.includes(role)) === true;
+          const who = ONLY[kind] ?? definition?.roles ?? [];
+          const mine = who.some((role) => roles.includes(role));
           return (
             <li key={`${kind}-${reference}`}>
               <span>{pick(textZh, textEn)}</span>
@@ -34,7 +39,7 @@ export const Blockers = ({ blockers }: { readonly blockers: readonly Blocker[] }
                 ) : (
                   <small>
                     {t('branchDay.by', {
-                      who: definition.roles.map((role) => t(`roles.${role}`)).join(t('branchDay.or')),
+                      who: who.map((role) => t(`roles.${role}`)).join(t('branchDay.or')),
                       what: `${definition.code} ${name(definition.names)}`,
                     })}
                   </small>
