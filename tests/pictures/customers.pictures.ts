@@ -49,11 +49,10 @@ test('customers at the counter', async ({ counter }) => {
   await picture('1002-review-zh');
   await teller.press('F10');
   await expect(teller.accepted).toBeVisible();
-  await picture('1002-done-zh');
   await teller.finish();
 
   await desk.show(first);
-  await picture('1003-customer-zh');
+  await picture('1003-file-zh');
   await teller.press('F9');
   await teller.type('客户要求核对证件');
   await picture('1003-unmask-zh');
