@@ -55,6 +55,7 @@ export function documentFor(kind: DocumentKind, source: DocumentSource): Result<
     case 'cashCount':
     case 'counterfeit':
     case 'dayReport':
+    case 'report':
       return err({ code: 'DOCUMENT_NOT_OF_THIS_POSTING', missing: kind });
   }
 }

@@ -3,6 +3,7 @@ import { minorUnitsSchema } from '../money/amount.ts';
 import { currencySchema } from '../money/currency.ts';
 import { dateSchema, instantSchema, textSchema } from '../primitives.ts';
 import { interestSlipSchema } from '../products/interestSlip.ts';
+import { CELL_TYPES } from '../reports/sheet.ts';
 
 /**
  * What documents are made of: everything that will stand on the paper, as plain data. It can be stored with the journal row and printed again years later, whatever has become of
@@ -171,6 +172,27 @@ export const dayReportInputSchema = z.strictObject({
 });
 export type DayReportInput = z.output<typeof dayReportInputSchema>;
 
+/** Tables under one heading, as a report has them (contract/reports). Cells as in a report's sheet. */
+export const reportInputSchema = z.strictObject({
+  kind: z.literal('report'),
+  ...documentHeadSchema.shape,
+  title: textSchema(40).min(1),
+  about: textSchema(40),
+  tables: z
+    .array(
+      z.strictObject({
+        name: textSchema(120),
+        currency: currencySchema,
+        columns: z.array(z.strictObject({ name: textSchema(120), type: z.enum(CELL_TYPES), widthMm: z.number().min(8).max(190) })).max(10),
+        rows: z.array(z.array(textSchema(400)).max(10)).max(10_000),
+        sum: z.array(textSchema(400)).max(10).nullable(),
+      }),
+    )
+    .max(40),
+  checks: z.array(z.strictObject({ text: textSchema(120), holds: z.boolean(), detail: textSchema(200) })).max(40),
+});
+export type ReportInput = z.output<typeof reportInputSchema>;
+
 export const documentInputSchema = z.discriminatedUnion('kind', [
   slipInputSchema,
   lossReportInputSchema,
@@ -181,6 +203,7 @@ export const documentInputSchema = z.discriminatedUnion('kind', [
   cashCountInputSchema,
   counterfeitInputSchema,
   dayReportInputSchema,
+  reportInputSchema,
 ]);
 export type DocumentInput = z.output<typeof documentInputSchema>;
 export type DocumentKind = DocumentInput['kind'];

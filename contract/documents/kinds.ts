@@ -11,7 +11,8 @@ export type DocumentNeed =
   | 'denominationTable'
   | 'voucherRanges'
   | 'counterfeitRecord'
-  | 'journalRows';
+  | 'journalRows'
+  | 'reportSheet';
 
 export interface DocumentKindEntry {
   readonly zh: string;
@@ -106,6 +107,15 @@ export const DOCUMENT_KINDS = {
     en: 'Day report',
     formName: 'day-report',
     needs: ['journalRows'],
+    voucher: null,
+    receipt: false,
+    reprint: 'counted',
+  },
+  report: {
+    zh: '报表',
+    en: 'Report',
+    formName: 'report',
+    needs: ['reportSheet'],
     voucher: null,
     receipt: false,
     reprint: 'counted',

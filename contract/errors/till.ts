@@ -26,6 +26,14 @@ export const tillErrors = {
     actionEn: 'Choose one of the list.',
     retry: 'never',
   },
+  TILL_NOT_HERE: {
+    when: 'A balancing sheet of a till that was not opened at this counter today.',
+    zh: '尾箱 {tillId} 今日未在本机开启，本机没有它的轧账数据。',
+    en: 'Till {tillId} was not opened at this counter today, so nothing is known of it here.',
+    actionZh: '请在开启该尾箱的柜台上查看，或查看现金头寸表。',
+    actionEn: 'Look at the counter where it was opened, or at the cash positions.',
+    retry: 'safe',
+  },
   TILL_COUNT_DIFFERS: {
     when: 'The opening count is not what the till held at its last close.',
     zh: '清点 {counted} 与上次关箱 {booked} 不符。',

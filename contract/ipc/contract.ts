@@ -17,6 +17,7 @@ import { offlineCalls } from './calls/offline.ts';
 import { overrideCalls } from './calls/overrides.ts';
 import { paperCalls } from './calls/papers.ts';
 import { referenceCalls } from './calls/reference.ts';
+import { reportCalls } from './calls/reports.ts';
 import { sessionCalls } from './calls/session.ts';
 import { transactionCalls } from './calls/transactions.ts';
 import { trustCalls } from './calls/trust.ts';
@@ -34,6 +35,7 @@ export const CALLS = {
   ...paperCalls,
   ...overrideCalls,
   ...referenceCalls,
+  ...reportCalls,
   ...branchCashCalls,
   ...witnessCalls,
   ...deviceCalls,

@@ -1,5 +1,6 @@
 import { toDecimalString } from '../money/amount.ts';
 import type { ReportSheet, ReportTable } from './sheet.ts';
+import { cellWords, HOLDS, type Language, SUM } from './words.ts';
 
 /** Without it spreadsheet programs take UTF-8 for the PC's own code page, and Chinese for noise. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -18,23 +19,20 @@ const cell = (text: string): string => {
 export const toCsv = (rows: readonly (readonly string[])[]): string =>
   BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(',') + LINE_END).join('');
 
-type Language = 'zh' | 'en';
-
 const tableRows = (table: ReportTable, language: Language): string[][] => {
   const shown = (cells: readonly string[]): string[] =>
-    cells.map((text, index) =>
-      table.columns[index]?.type === 'money' && text !== '' ? toDecimalString(BigInt(text), table.currency) : text,
-    );
+    cells.map((text, index) => {
+      const type = table.columns[index]?.type ?? 'text';
+      return type === 'money' && text !== '' ? toDecimalString(BigInt(text), table.currency) : cellWords(type, text, language);
+    });
   return [
     [table.names[language]],
     table.columns.map(({ names }) => names[language]),
     ...table.rows.map(shown),
-    ...(table.sum === null ? [] : [shown(table.sum)]),
+    ...(table.sum === null ? [] : [[SUM[language], ...shown(table.sum).slice(1)]]),
     [],
   ];
 };
-
-const HOLDS = { zh: ['不符', '相符'], en: ['does not hold', 'holds'] } as const;
 
 /** A report as a file for a spreadsheet: each table under its name, then what was checked. Amounts are decimals without separators. */
 export const sheetToCsv = (sheet: ReportSheet, language: Language): string =>

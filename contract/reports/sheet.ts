@@ -9,8 +9,11 @@ export type ReportKind = z.output<typeof reportKindSchema>;
 
 const namesSchema = z.strictObject({ zh: textSchema(120), en: textSchema(160) });
 
-/** `money`: minor units of the table's currency, signed. `count`: a whole number. An empty cell is empty. */
-export const CELL_TYPES = ['text', 'count', 'money'] as const;
+/**
+ * `money`: minor units of the table's currency, signed. `count`: a whole number. The others but `text` hold a code that `words.ts` says in
+ * either language. An empty cell is empty.
+ */
+export const CELL_TYPES = ['text', 'count', 'money', 'transaction', 'piece', 'voucher', 'holder', 'tillState'] as const;
 
 export const reportTableSchema = z.strictObject({
   names: namesSchema,
@@ -27,7 +30,7 @@ export const reportTableSchema = z.strictObject({
     .min(1)
     .max(10),
   rows: z.array(z.array(textSchema(400)).max(10)).max(10_000),
-  /** One cell a column; null: nothing to add up. */
+  /** One cell a column, the first one empty for the word; null: nothing to add up. */
   sum: z.array(textSchema(400)).max(10).nullable(),
   /** The column that people would rather look at than read, as bars; null: none. */
   chart: z.int().min(0).max(9).nullable(),

@@ -19,6 +19,7 @@ import { captured, getTransaction, history, inDoubtTwin, journalPage, newestReco
 import { countTry, rememberedTeller, rememberTeller } from './remembered.ts';
 import { eventPosition, putEventPosition } from './settings.ts';
 import { syncTill, tillOf } from './till.ts';
+import { tillDay } from './tillDay.ts';
 import { applyTransition, getSession, openForm, putSession, recordEvent, saveForm } from './write.ts';
 
 /** Every operation that the store offers. Readers receive a read-only connection, writers the one writer inside a transaction. */
@@ -36,6 +37,7 @@ export const READS = {
   outboxItems: (reader: Parameters<typeof outboxItems>[0], _input: null) => outboxItems(reader),
   inDoubtTwin,
   tillOf,
+  tillDay,
   getSession: (reader: Parameters<typeof getSession>[0], _input: null) => getSession(reader),
   overrideOf,
   attachmentsOf,

@@ -1,3 +1,4 @@
+import { sql as fragment } from 'kysely';
 import type { ClientKey } from '../../contract/primitives.ts';
 import type { Stage, TransactionView } from '../../contract/views/transaction.ts';
 import { type JournalRow, stageSchema } from '../../contract/views/transaction.ts';
@@ -24,7 +25,16 @@ export interface PageRequest {
   readonly before: ClientKey | null;
   readonly businessDate: string | null;
   readonly stage: Stage | null;
+  readonly transactionCode?: string | null;
+  /** Minor units, both ends included. */
+  readonly amountFrom?: string | null;
+  readonly amountTo?: string | null;
+  /** Part of a trace number, an account number or a teller's number. */
+  readonly text?: string | null;
 }
+
+/** A text that is looked for as it stands: `%` and `_` mean themselves. */
+const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /** Newest first, by keyset: UUIDv7 keys sort by time, so the key itself is the cursor. Forms that were never sent and given up are left out. */
 export const journalPage = (reader: Reader, page: PageRequest): { rows: JournalRow[]; next: ClientKey | null } => {
@@ -34,6 +44,16 @@ export const journalPage = (reader: Reader, page: PageRequest): { rows: JournalR
   if (page.before !== null) query = query.where('client_key', '<', page.before);
   if (page.businessDate !== null) query = query.where('business_date', '=', page.businessDate);
   if (page.stage !== null) query = query.where('stage', '=', page.stage);
+  const { transactionCode, amountFrom, amountTo, text } = page;
+  if (transactionCode != null) query = query.where('transaction_code', '=', transactionCode);
+  if (amountFrom != null) query = query.where('amount', '>=', BigInt(amountFrom));
+  if (amountTo != null) query = query.where('amount', '<=', BigInt(amountTo));
+  if (text != null && text !== '') {
+    const part = containing(text);
+    query = query.where(
+      fragment<boolean>`(trace_number LIKE ${part} ESCAPE '\\' OR account_number LIKE ${part} ESCAPE '\\' OR teller_id LIKE ${part} ESCAPE '\\')`,
+    );
+  }
   const rows = reader.all(query).map((row) => toJournalRow(row as never));
   const shown = rows.slice(0, page.limit);
   return { rows: shown, next: rows.length > page.limit ? (shown.at(-1)?.clientKey ?? null) : null };

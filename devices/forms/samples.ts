@@ -181,6 +181,36 @@ export const SAMPLES: Readonly<Record<DocumentKind, DocumentInput>> = {
     appraisalBy: '2026-03-05',
     secondTeller: { id: '100102', name: '陈小红' },
   }),
+  report: documentInputSchema.parse({
+    kind: 'report',
+    ...HEAD,
+    title: '尾箱轧账单',
+    about: '1001-T01',
+    tables: [
+      {
+        name: '按券别',
+        currency: 'CNY',
+        columns: [
+          { name: '券别', type: 'piece', widthMm: 30 },
+          { name: '期初张数', type: 'count', widthMm: 22 },
+          { name: '收入', type: 'count', widthMm: 22 },
+          { name: '付出', type: 'count', widthMm: 22 },
+          { name: '长短款', type: 'count', widthMm: 22 },
+          { name: '期末张数', type: 'count', widthMm: 22 },
+          { name: '期末金额', type: 'money', widthMm: 50 },
+        ],
+        rows: [
+          ['n100', '1000', '253', '119', '0', '1134', '11340000'],
+          ['n50', '300', '12', '40', '-1', '271', '1355000'],
+        ],
+        sum: ['', '', '', '', '', '', '12695000'],
+      },
+    ],
+    checks: [
+      { text: '期初 + 收入 - 付出 + 长短款 = 期末', holds: true, detail: '115,000.00 + 25,900.00 - 13,900.00 = 126,950.00' },
+      { text: '本机期末 = 中心账面', holds: false, detail: '126,950.00 / 127,000.00' },
+    ],
+  }),
   dayReport: documentInputSchema.parse({
     kind: 'dayReport',
     ...HEAD,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { clientKeySchema, dateSchema, instantSchema, transactionCodeSchema } from '../../primitives.ts';
+import { clientKeySchema, instantSchema, transactionCodeSchema } from '../../primitives.ts';
 import { verificationSchema } from '../../views/audit.ts';
 import { formValuesSchema, journalRowSchema, stageSchema, transactionViewSchema } from '../../views/transaction.ts';
 import { call, signedOn } from '../define.ts';
+import { journalFilterSchema } from './reports.ts';
 
 const byKey = z.strictObject({ clientKey: clientKeySchema });
 const filled = z.strictObject({ clientKey: clientKeySchema, values: formValuesSchema });
@@ -101,11 +102,9 @@ export const transactionCalls = {
     target: 'agent',
     summary: '1602 rows of this counter, newest first, by keyset',
     permission: signedOn,
-    input: z.strictObject({
+    input: journalFilterSchema.extend({
       limit: z.int().min(1).max(200),
       before: clientKeySchema.nullable(),
-      businessDate: dateSchema.nullable(),
-      stage: stageSchema.nullable(),
     }),
     output: z.strictObject({ rows: z.array(journalRowSchema), next: clientKeySchema.nullable() }),
     deadlineMs: 20_000,

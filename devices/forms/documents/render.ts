@@ -7,6 +7,7 @@ import { renderCounterfeit } from './counterfeit.ts';
 import { renderDayReport } from './dayReport.ts';
 import { renderCashiersCheque, renderCertificate, renderDraft } from './instruments.ts';
 import { renderInterestSlip } from './interestSlip.ts';
+import { renderReport } from './report.ts';
 import { renderLossReport, renderSlipSheets } from './slip.ts';
 
 const single = (drawing: Result<FormDrawing, PrinterError>): Result<FormDrawing[], PrinterError> =>
@@ -33,6 +34,8 @@ export function renderDocument(input: DocumentInput): Result<FormDrawing[], Prin
       return single(renderCounterfeit(input));
     case 'dayReport':
       return renderDayReport(input);
+    case 'report':
+      return renderReport(input);
     default:
       return assertNever(input);
   }
