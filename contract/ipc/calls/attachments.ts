@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { MAX_ATTACHMENTS, MAX_PARTS, MEDIA_TYPES } from '../../attachments/content.ts';
 import { clientKeySchema, sha256Schema, textSchema } from '../../primitives.ts';
 import { attachmentViewSchema } from '../../views/attachment.ts';
-import { call, signedOn } from '../define.ts';
+import { call, type Permission, signedOn } from '../define.ts';
 
 const list = z.strictObject({ attachments: z.array(attachmentViewSchema).max(MAX_ATTACHMENTS) });
 const one = z.strictObject({ clientKey: clientKeySchema, sha256: sha256Schema });
+
+/** Contents are a customer's: whoever may see no customers (the IT administrator) is shown none. Central is not asked, so it is said here. */
+const seesCustomers = {
+  kind: 'signedOn',
+  roles: ['teller', 'seniorTeller', 'supervisor', 'vaultKeeper', 'backOffice', 'auditor'],
+} as const satisfies Permission;
 
 /** Photos and documents of a form. They arrive in parts, because a call's input is bounded. */
 export const attachmentCalls = {
@@ -35,7 +41,7 @@ export const attachmentCalls = {
   'attachment.read': call({
     target: 'agent',
     summary: 'The content of an attachment; that it was shown is recorded',
-    permission: signedOn,
+    permission: seesCustomers,
     input: one,
     output: z.strictObject({ mediaType: z.enum(MEDIA_TYPES), content: z.base64().max(1_400_000) }),
     deadlineMs: 20_000,

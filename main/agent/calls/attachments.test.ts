@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { MAX_ATTACHMENT_BYTES, PART_BYTES } from '../../../contract/attachments/content.ts';
+import { CALLS } from '../../../contract/ipc/contract.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { beginDay, startTestCounter, type TestCounter } from '../testing/fixture.ts';
 
@@ -73,4 +74,9 @@ test('a form that is given up takes its photos with it', async () => {
   expect(await counter.must('attachment.list', { clientKey })).toEqual({ attachments: [] });
   const sha256 = createHash('sha256').update(photo).digest('hex');
   expect(await counter.call('attachment.read', { clientKey, sha256 })).toMatchObject({ ok: false, error: { code: 'ATTACHMENT_UNKNOWN' } });
+});
+
+test('who may see no customers is shown no photos of them', () => {
+  expect(CALLS['attachment.read'].permission.roles).not.toContain('itAdministrator');
+  expect(CALLS['attachment.read'].permission.roles).toContain('auditor');
 });
