@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { typedRanges } from '../../../contract/vouchers/forms.ts';
 import { VOUCHER_TYPES, type VoucherTypeId } from '../../../contract/vouchers/types.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -27,6 +28,13 @@ export const RangesField = ({ field, entry, error }: FormFieldProps) => {
       ranges.map((each) => ({ ...each })),
     );
   const rows = rowsToShow(typed, most);
+  // The stock may come after the kind was chosen. Only then is anything proposed by itself: an emptied number stays empty.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the arrival of the stock is the one reason
+  useEffect(() => {
+    const [row] = typed;
+    const first = stock?.find(({ type }) => type === row?.type)?.first;
+    if (row !== undefined && row.first === '' && first !== undefined) keep(withRange(rows, 0, { first }));
+  }, [stock]);
   return (
     <FieldShell field={field} error={error} below={field.hint && <p className="field-hint">{name(field.hint)}</p>} group>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus has left the rows inside */}
