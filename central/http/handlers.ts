@@ -11,6 +11,7 @@ import { searchCustomers } from '../customers/search.ts';
 import { viewCustomer } from '../customers/view.ts';
 import { startEndOfDay, viewEndOfDay } from '../endOfDay/routes.ts';
 import { inquire } from '../idempotency/inquire.ts';
+import { voidKey } from '../idempotency/voidKey.ts';
 import { listJournal } from '../journal/list.ts';
 import { decideOverride } from '../overrides/decide.ts';
 import { assignOverride, withdrawOverride } from '../overrides/handOver.ts';
@@ -100,6 +101,7 @@ export const handlers: Handlers = {
   parameters: listParameters,
   changeParameters,
   quote,
+  voidKey,
   post,
   postMany,
   inquire,

@@ -143,6 +143,14 @@ export const transactionRoutes = {
     }),
     response: z.strictObject({ results: z.array(postingResultSchema).max(MAX_POSTINGS) }),
   }),
+  voidKey: route({
+    method: 'POST',
+    path: '/v1/transactions/by-key/:clientKey/void',
+    summary: 'End a key for good: the outcome that it has, or from now on a refusal, also for copies that are still on their way',
+    auth: 'device',
+    params: z.strictObject({ clientKey: clientKeySchema }),
+    response: outcomeSchema,
+  }),
   inquire: route({
     method: 'GET',
     path: '/v1/transactions/by-key/:clientKey',

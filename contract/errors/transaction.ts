@@ -114,6 +114,14 @@ export const transactionErrors = {
     actionEn: 'Open the transaction anew and tell IT.',
     retry: 'never',
   },
+  KEY_VOIDED: {
+    when: 'The branch PC gave the key up after central had turned its request away; nothing is posted under it any more.',
+    zh: '该笔交易已作废，中心未记账。',
+    en: 'This transaction was given up; nothing is booked.',
+    actionZh: '如仍需办理，请重新打开交易。',
+    actionEn: 'Open it anew if it is still wanted.',
+    retry: 'never',
+  },
   IDEMPOTENCY_IN_FLIGHT: {
     when: 'The first request with this key is still running.',
     zh: '同一笔交易正在处理。',

@@ -32,7 +32,7 @@ export interface Local {
 }
 
 /** Ways to spoil the protocol, by which the search proves that it finds what is wrong. */
-export type Mutant = 'none' | 'newKeyOnRetry' | 'tellBeforeDurable' | 'voidOnSilence' | 'cashBookedOnSend' | 'turnedAwayAnyTime';
+export type Mutant = 'none' | 'newKeyOnRetry' | 'tellBeforeDurable' | 'voidOnSilence' | 'cashBookedOnSend' | 'tellTurnedAway';
 
 export interface Move {
   readonly name: string;
@@ -102,12 +102,26 @@ const settles = (who: string, local: Local, answer: Answer, mutant: Mutant, doub
   if (answer === 'inFlight' || answer === 'unknown') {
     return [doubt ? commitMove(`${who}: no decision`, local, onSilence(local, mutant)) : move(`${who}: no decision`, local)];
   }
+  if (answer === 'turnedAway' && mutant !== 'tellTurnedAway') return voidsKey(who, local, mutant, doubt);
   const step = answer === 'accepted' ? STEPS.accepted(local.row.stage) : STEPS.rejected(local.row.stage);
   const done = commitMove(`${who}: ${answer} is committed`, local, step);
   if (mutant !== 'tellBeforeDurable' || answer !== 'accepted' || local.toldAccepted) return [done];
   // The spoilt program shows the answer first and commits it afterwards.
   const back: Local = who === 'post' ? { ...local, posting: answer } : local;
   return [move(`${who}: accepted is shown before it is on disk`, { ...back, toldAccepted: true }), done];
+};
+
+/** A request that was turned away says nothing of its other copies, so the key is ended first (central/idempotency/voidKey.ts). */
+const voidsKey = (who: string, local: Local, mutant: Mutant, doubt: boolean): Move[] => {
+  const kept = local.central[local.key];
+  // A posting under way is waited for; what comes of it is an answer like any other.
+  if (kept === 'running') return settles(who, local, 'inFlight', mutant, doubt);
+  const ended = kept === 'none' ? { ...local, central: at(local.central, local.key, 'rejected') } : local;
+  const outcome = kept === 'accepted' ? 'accepted' : 'rejected';
+  return [
+    ...settles(`${who}: key is ended`, ended, outcome, mutant, doubt),
+    ...settles(`${who}: answer to the ending is lost`, ended, 'unknown', mutant, doubt),
+  ];
 };
 
 /** What the forwarder and `inquire` do (main/agent/engine/inquire.ts). */
@@ -157,7 +171,7 @@ const answered = (name: string, local: Local, answer: Answer): Move[] => {
 };
 
 /** What central does with one key, atomically as its database does (central/idempotency, central/posting). */
-const decides = (local: Local, key: 0 | 1, mutant: Mutant): Move[] => {
+const decides = (local: Local, key: 0 | 1): Move[] => {
   const moves: Move[] = [];
   const keep = (kept: Kept, from = local): Local => ({ ...from, central: at(from.central, key, kept) });
   const kept = local.central[key];
@@ -172,7 +186,7 @@ const decides = (local: Local, key: 0 | 1, mutant: Mutant): Move[] => {
   for (const arrived of [local, { ...local, wire: at(local.wire, key, false) }]) {
     if (kept === 'none') {
       moves.push(move('central begins', keep('running', arrived)));
-      if (mutant === 'turnedAwayAnyTime') moves.push(...answered('central turns away', arrived, 'turnedAway'));
+      moves.push(...answered('central turns away', arrived, 'turnedAway'));
     } else if (kept === 'running') moves.push(...answered('request meets itself', arrived, 'inFlight'));
     else moves.push(...answered('central repeats its answer', arrived, kept));
   }
@@ -191,6 +205,6 @@ export const recovered = (local: Local): Move =>
 /** Every move of one transaction from here, save the crash, which it shares with the others. */
 export const movesOf = (local: Local, mutant: Mutant): Move[] => [
   ...(local.up ? [...posts(local, mutant), ...asks(local, mutant)] : []),
-  ...decides(local, 0, mutant),
-  ...(mutant === 'newKeyOnRetry' ? decides(local, 1, mutant) : []),
+  ...decides(local, 0),
+  ...(mutant === 'newKeyOnRetry' ? decides(local, 1) : []),
 ];

@@ -40,7 +40,7 @@ const sendAgain = async (context: AgentContext, found: Found): Answer => {
   const answer = await context.central.call('post', { rawBody: request, idempotencyKey: view.clientKey, token: signedOn.token });
   context.reached('central.resend.answered');
   if (answer.ok) return await settle(context, found, answer.value, null);
-  const refusal = finalRefusal(answer.error, view.clientKey);
+  const refusal = await finalRefusal(context, answer.error, view.clientKey);
   if (refusal !== null) return await settle(context, found, refusal, null);
   if (answer.error.kind === 'silence') context.connection.silent();
   return ok(step.value);

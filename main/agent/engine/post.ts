@@ -94,7 +94,7 @@ const postOnce = (context: AgentContext, clientKey: ClientKey, request: string, 
 
 const commitAnswer = async (context: AgentContext, found: Found, answer: PostAnswer): Promise<Result<TransactionView, WireError>> => {
   if (answer.ok) return await settle(context, found, answer.value, found.view.tellerId);
-  const refusal = finalRefusal(answer.error, found.view.clientKey);
+  const refusal = await finalRefusal(context, answer.error, found.view.clientKey);
   if (refusal !== null) return await settle(context, found, refusal, found.view.tellerId);
   const reason = answer.error.kind === 'silence' ? answer.error.reason : `central answered ${answer.error.error.code}`;
   if (answer.error.kind === 'silence') context.connection.silent();

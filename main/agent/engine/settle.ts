@@ -49,8 +49,20 @@ export const isOutcome = (inquiry: Inquiry): inquiry is Outcome => inquiry.outco
 const BEFORE_POSTING = [400, 403];
 
 /**
- * A refusal that decides although it is no stored outcome: this very request reached central and was turned away before anything was
- * posted. An ended session (401) and a running first request (409) decide nothing.
+ * What a refusal decides that is no stored outcome: central turned this very request away before anything was posted. Another copy of it
+ * may still be under way and be let through, so the key is ended first; only then is the refusal the truth. Null: nobody knows yet.
+ * An ended session (401) and a running first request (409) decide nothing.
  */
-export const finalRefusal = (failure: CentralFailure, clientKey: ClientKey): Outcome | null =>
-  failure.kind === 'refused' && BEFORE_POSTING.includes(failure.status) ? { outcome: 'rejected', clientKey, error: failure.error } : null;
+export const finalRefusal = async (
+  context: Pick<AgentContext, 'central' | 'reached'>,
+  failure: CentralFailure,
+  clientKey: ClientKey,
+): Promise<Outcome | null> => {
+  if (failure.kind !== 'refused' || !BEFORE_POSTING.includes(failure.status)) return null;
+  context.reached('central.void.before');
+  const ended = await context.central.call('voidKey', { params: { clientKey } });
+  context.reached('central.void.answered');
+  if (!ended.ok) return null;
+  // The reason of the refusal says more than that the key is void.
+  return ended.value.outcome === 'rejected' ? { outcome: 'rejected', clientKey, error: failure.error } : ended.value;
+};

@@ -288,6 +288,14 @@ export const createFakeCentral = (now: () => string = () => NOW, { keyCheck = tr
         return post(given.idempotencyKey, given.rawBody, reject);
       case 'inquire':
         return ok(outcomes.get(given.params.clientKey) ?? { outcome: 'unknown', clientKey: given.params.clientKey });
+      case 'voidKey': {
+        const key = given.params.clientKey;
+        if (!outcomes.has(key)) {
+          bodies.set(key, 'void');
+          outcomes.set(key, { outcome: 'rejected', clientKey: key, error: wireError('KEY_VOIDED') });
+        }
+        return ok(outcomes.get(key));
+      }
       case 'unpostedLines':
         return ok({ passbook: passbook(), lines: lines.slice(printed) });
       case 'acknowledgeLines':
