@@ -24,8 +24,26 @@ import { trustCalls } from './calls/trust.ts';
 import { virtualDeviceCalls } from './calls/virtualDevices.ts';
 import { witnessCalls } from './calls/witness.ts';
 
+/** Named part by part: written out in full, the type is longer than the compiler is willing to write. */
+type Calls = typeof appCalls &
+  typeof counterCalls &
+  typeof customerCalls &
+  typeof attachmentCalls &
+  typeof sessionCalls &
+  typeof offlineCalls &
+  typeof paperCalls &
+  typeof overrideCalls &
+  typeof referenceCalls &
+  typeof reportCalls &
+  typeof branchCashCalls &
+  typeof witnessCalls &
+  typeof deviceCalls &
+  typeof transactionCalls &
+  typeof trustCalls &
+  typeof virtualDeviceCalls;
+
 /** The only list of IPC calls. Shell, preload, renderer, headless agent and the test fake derive from it. */
-export const CALLS = {
+export const CALLS: Calls = {
   ...appCalls,
   ...counterCalls,
   ...customerCalls,
