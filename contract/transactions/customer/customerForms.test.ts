@@ -153,10 +153,10 @@ describe('resident ID, birth date and sex', () => {
         const values = { idNumber: one.number };
         expect(statedBy('residentId', one.number)).toEqual({ birthDate: one.date, sex: one.sex });
         expect(fieldNamed('idNumber')?.fills?.(one.number, values)).toEqual({ birthDate: one.date, sex: one.sex });
-        expect(fieldNamed('birthDate').rule?.(one.date, values)).toBeNull();
-        expect(fieldNamed('sex').rule?.(one.sex, values)).toBeNull();
-        expect(fieldNamed('birthDate').rule?.(other.date, values) === null).toBe(other.date === one.date);
-        expect(fieldNamed('sex').rule?.(other.sex, values) === null).toBe(other.sex === one.sex);
+        expect(fieldNamed('birthDate')?.rule?.(one.date, values)).toBeNull();
+        expect(fieldNamed('sex')?.rule?.(one.sex, values)).toBeNull();
+        expect(fieldNamed('birthDate')?.rule?.(other.date, values) === null).toBe(other.date === one.date);
+        expect(fieldNamed('sex')?.rule?.(other.sex, values) === null).toBe(other.sex === one.sex);
       }),
     );
   });
