@@ -17,6 +17,7 @@ import { transfer } from './cash/1203.ts';
 import { drawMatured } from './cash/1204.ts';
 import { changeTermDeposit } from './cash/1205.ts';
 import { reverse } from './correction/1501.ts';
+import { reprint } from './correction/1503.ts';
 import { settleSuspended } from './correction/1504.ts';
 import { openCustomer } from './customer/1001.ts';
 import { maintainCustomerFile } from './customer/1002.ts';
@@ -88,6 +89,7 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   drawMatured,
   changeTermDeposit,
   reverse,
+  reprint,
   settleSuspended,
   journal,
   compareJournals,

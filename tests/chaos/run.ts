@@ -25,8 +25,8 @@ import { createChaosTeller } from './teller.ts';
  */
 
 const DEVICES = ['PC-1001-01', 'PC-1001-02'] as const;
-/** A kill each so many milliseconds, on the whole: some 260 in ten minutes. */
-const BETWEEN_KILLS_MS = 2_300;
+/** A kill each so many milliseconds, on the whole: some 280 in ten minutes, and those at a named point. */
+const BETWEEN_KILLS_MS = 1_900;
 const ACCOUNTS = 80;
 const FINISH_MS = 120_000;
 
