@@ -53,3 +53,13 @@ export const sandboxBanks = (): SandboxBank[] => [
     ),
   ),
 ];
+
+/** City and place in the directory of the sandbox's own branches. */
+const OWN_NUMBERS: Readonly<Record<string, string>> = { '1000': '10000001', '1001': '10000002', '1002': '29000002', '1003': '58100002' };
+
+/** The number of a branch of the sandbox's own bank in the payment systems; null: it has none. */
+export const sandboxBankCode = (branchCode: string): string | null => {
+  const [[ownType] = ['']] = INVENTED;
+  const place = OWN_NUMBERS[branchCode];
+  return place === undefined ? null : withCheck(`${ownType}${place}`);
+};

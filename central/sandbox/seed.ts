@@ -6,7 +6,7 @@ import type { Tx } from '../database/serializable.ts';
 import { sha256 } from '../hash.ts';
 import { bankCodes, seedParameters } from '../parameters/seed.ts';
 import { hashPassword, SANDBOX_COST } from '../sessions/password.ts';
-import { sandboxBanks } from './banks.ts';
+import { sandboxBankCode, sandboxBanks } from './banks.ts';
 import { seedBranchSide } from './branch.ts';
 import { seedCrowd } from './crowd.ts';
 import { seedDeposits } from './deposits.ts';
@@ -57,7 +57,15 @@ const todayInShanghai = (now: Date): string =>
 async function seedBranches(tx: Tx, now: string, today: string): Promise<void> {
   await tx
     .insertInto('branches')
-    .values(SANDBOX_BRANCHES.map(({ code, kind, nameZh, nameEn }) => ({ code, kind, name_zh: nameZh, name_en: nameEn })))
+    .values(
+      SANDBOX_BRANCHES.map(({ code, kind, nameZh, nameEn }) => ({
+        code,
+        kind,
+        name_zh: nameZh,
+        name_en: nameEn,
+        bank_code: sandboxBankCode(code),
+      })),
+    )
     .execute();
   const days = SANDBOX_BRANCHES.map(({ code }) => ({
     branch_code: code,

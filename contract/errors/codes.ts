@@ -11,6 +11,7 @@ import { instrumentErrors } from './instrument.ts';
 import { overrideErrors } from './override.ts';
 import { parameterErrors } from './parameter.ts';
 import { productErrors } from './product.ts';
+import { remittanceErrors } from './remittance.ts';
 import { sessionErrors } from './session.ts';
 import { systemErrors } from './system.ts';
 import { tillErrors } from './till.ts';
@@ -35,6 +36,7 @@ export const ERRORS = {
   ...overrideErrors,
   ...parameterErrors,
   ...productErrors,
+  ...remittanceErrors,
   ...instrumentErrors,
   ...systemErrors,
   ...centralErrors,

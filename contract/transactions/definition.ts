@@ -33,6 +33,7 @@ export type FieldType =
   | 'account'
   | 'amount'
   | 'attachments'
+  | 'bank'
   | 'choice'
   | 'customer'
   | 'customerEntry'

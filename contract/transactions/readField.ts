@@ -167,6 +167,7 @@ const readByType = (field: FieldDefinition, values: FormValues, fields: readonly
       return readVersion(values, field);
     case 'attachments':
       return ok([]);
+    case 'bank':
     case 'customer':
     case 'hold':
     case 'customerEntry':

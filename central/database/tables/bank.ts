@@ -6,6 +6,8 @@ export interface BranchesTable {
   kind: 'headOffice' | 'branch';
   name_zh: string;
   name_en: string;
+  /** Under which the payment systems know it; null: it cannot send through them. */
+  bank_code: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface BusinessDaysTable {

@@ -9,6 +9,7 @@ import { codeBar, devices, frame, home, keys } from './frame.ts';
 import { compare, offline } from './offline.ts';
 import { overrides } from './overrides.ts';
 import { papers } from './papers.ts';
+import { remittance } from './remittance.ts';
 import { facts, interest, media } from './results.ts';
 import { blockers, lock, password, signOnMore } from './session.ts';
 import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
@@ -58,6 +59,7 @@ export const zh = {
   journal,
   events,
   overrides,
+  remittance,
   virtual,
   desk,
   deviceScreen,

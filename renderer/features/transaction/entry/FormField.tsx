@@ -17,6 +17,7 @@ import { RangesField } from '../../vouchers/RangesField.tsx';
 import type { FormEntry } from '../formModel.ts';
 import { AccountField } from './AccountField.tsx';
 import { AmountField } from './AmountField.tsx';
+import { BankField } from './BankField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { CustomerField } from './CustomerField.tsx';
 import { DateField } from './DateField.tsx';
@@ -43,6 +44,8 @@ export const FormField = (props: FormFieldProps) => {
       return <AmountField {...props} />;
     case 'attachments':
       return <AttachmentsField {...props} />;
+    case 'bank':
+      return <BankField {...props} />;
     case 'choice':
       return <ChoiceField {...props} />;
     case 'customer':
