@@ -49,6 +49,8 @@ export const RowChoice = ({ field, entry, error, rows, chosen, loading, problem,
           // biome-ignore lint/a11y/noNoninteractiveTabindex: Enter goes through it as through any entry, so that it is read out
           tabIndex={0}
           data-entry={field.name}
+          // Enter waits for the list: to go past it would leave the field without a word.
+          onKeyDown={(event) => loading && event.key === 'Enter' && event.stopPropagation()}
           onFocus={() => {
             waited.current = true;
           }}
