@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { BusinessDate } from '../dates/businessDate.ts';
+import { openTermDeposit } from './account/1102.ts';
 import { placeHold } from './account/1107.ts';
 import { cashDeposit } from './cash/1201.ts';
 import { cashWithdrawal } from './cash/1202.ts';
 import { transfer } from './cash/1203.ts';
 import { drawMatured } from './cash/1204.ts';
+import { changeTermDeposit } from './cash/1205.ts';
 import type { FormValues, TransactionDefinition } from './definition.ts';
 import { thresholdsReached } from './thresholds.ts';
 
@@ -34,4 +36,10 @@ test('a company’s cash is reported and its people are known; its transfers are
 test('what is paid into an account is no cash', () => {
   expect(told(drawMatured, 60_000)).toEqual(['override', 'report', 'identify']);
   expect(told(drawMatured, 60_000, { payoutTo: 'account' })).toEqual(['override']);
+});
+
+test('a notice of a call deposit moves nothing, drawing it does; a deposit from an account may need consent', () => {
+  expect(told(changeTermDeposit, 100_000, { step: 'giveNotice' })).toEqual([]);
+  expect(told(changeTermDeposit, 100_000, { step: 'draw' })).toEqual(['override', 'report', 'identify']);
+  expect(told(openTermDeposit, 300_000, { fundedFrom: 'account' })).toEqual(['override']);
 });

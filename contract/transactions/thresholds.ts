@@ -18,22 +18,26 @@ export interface Typed {
   readonly natural: boolean | null;
 }
 
-/** Cash goes over the counter while a count of it stands in the form; otherwise money moves between the accounts that are named. */
+/**
+ * Cash goes over the counter while a count of it stands in the form; otherwise money moves between accounts. Null: nothing moves, as with
+ * a notice or a hold.
+ */
 function moves({ fields }: TransactionDefinition, values: FormValues): 'cash' | 'transfer' | null {
   const shown = fields.filter((field) => isShown(field, values, fields));
   if (shown.some(({ type }) => type === 'denominations')) return 'cash';
-  return shown.filter(({ type }) => type === 'account').length > 1 ? 'transfer' : null;
+  const fromOrTo = shown.some(({ name }) => name === 'payoutTo' || name === 'fundedFrom');
+  return fromOrTo || shown.filter(({ type }) => type === 'account').length > 1 ? 'transfer' : null;
 }
 
 /** The thresholds that an amount reaches, by the entry's own override rules, and by the rules of large values and due diligence. */
 export function thresholdsReached(definition: TransactionDefinition, values: FormValues, typed: Typed): Threshold[] {
   const { amount, date } = typed;
   const natural = typed.natural ?? true;
+  const kind = moves(definition, values);
+  if (kind === null) return [];
   const reached: Threshold[] = definition.overrides
     .filter(({ fromAmount }) => fromAmount !== undefined && amount >= BigInt(fromAmount))
     .map(({ reason }) => ({ kind: 'override', reason }));
-  const kind = moves(definition, values);
-  if (kind === null) return reached;
   const { report, threshold } = largeValueReport({
     date,
     kind,
