@@ -31,7 +31,7 @@ export const tillToVault = transaction({
       {
         name: 'receiver',
         type: 'teller',
-        label: { zh: '库管员柜员号', en: "Vault keeper's number" },
+        label: { zh: '管库员柜员号', en: "Vault keeper's number" },
         required: true,
         width: 6,
         when: { field: 'step', is: ['give'] },
