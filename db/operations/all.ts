@@ -1,6 +1,6 @@
 import { auditHead } from '../audit/append.ts';
 import { verifyAudit, verifyTail } from '../audit/verify.ts';
-import { addAttachment, attachmentContent, attachmentsOf, removeAttachments } from './attachments.ts';
+import { addAttachment, attachmentContent, attachmentsOf, carryAttachments, removeAttachments } from './attachments.ts';
 import {
   auditPage,
   keepAnchor,
@@ -61,6 +61,7 @@ export const WRITES = {
   recordEvent,
   stepOverride,
   addAttachment,
+  carryAttachments,
   removeAttachments,
   putEventPosition,
   putSession,

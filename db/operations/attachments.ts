@@ -87,6 +87,26 @@ export const addAttachment = (writer: Writer, added: NewAttachment): Result<Atta
   return ok({ sha256, mediaType, bytes: content.length, name, tellerId, addedAt: at });
 };
 
+interface Carrying {
+  readonly from: ClientKey;
+  readonly to: ClientKey;
+  readonly tellerId: string;
+  readonly at: string;
+}
+
+/** Attaches what belongs to one form to another one too, all of it or nothing. */
+export const carryAttachments = (writer: Writer, { from, to, tellerId, at }: Carrying): Result<number, WireError> => {
+  const held = attachmentsOf(writer, from);
+  for (const { sha256, name } of held) {
+    const found = attachmentContent(writer, { clientKey: from, sha256 });
+    if (found === null) continue;
+    const added = addAttachment(writer, { clientKey: to, sha256, ...found, name, tellerId, at });
+    // The first one is refused, or none is: what refuses is the form, and a form takes as many as another has.
+    if (!added.ok) return added;
+  }
+  return ok(held.length);
+};
+
 interface Removal {
   readonly clientKey: ClientKey;
   /** Null: all of them, as when the form is given up. */

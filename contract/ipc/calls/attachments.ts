@@ -46,6 +46,14 @@ export const attachmentCalls = {
     output: z.strictObject({ mediaType: z.enum(MEDIA_TYPES), content: z.base64().max(1_400_000) }),
     deadlineMs: 20_000,
   }),
+  'attachment.carry': call({
+    target: 'agent',
+    summary: 'Attach what belongs to a rejected form to the one that was filled in again from it',
+    permission: signedOn,
+    input: z.strictObject({ from: clientKeySchema, to: clientKeySchema }),
+    output: list,
+    deadlineMs: 20_000,
+  }),
   'attachment.remove': call({
     target: 'agent',
     summary: 'Take an attachment off a form that is not sent yet; its content is deleted',

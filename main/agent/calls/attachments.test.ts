@@ -76,6 +76,18 @@ test('a form that is given up takes its photos with it', async () => {
   expect(await counter.call('attachment.read', { clientKey, sha256 })).toMatchObject({ ok: false, error: { code: 'ATTACHMENT_UNKNOWN' } });
 });
 
+test('what a rejected form had goes with the one that is filled in again', async () => {
+  await using counter = await startTestCounter();
+  const from = await openForm(counter);
+  const photo = jpegOf(2_000);
+  await send(counter, from, photo);
+  const to = (await counter.must('form.open', { transactionCode: '1201' })).clientKey;
+  const sha256 = createHash('sha256').update(photo).digest('hex');
+  expect(await counter.must('attachment.carry', { from, to })).toMatchObject({ attachments: [{ sha256, name: '证件.jpg' }] });
+  await counter.must('form.discard', { clientKey: from });
+  expect(Buffer.from((await counter.must('attachment.read', { clientKey: to, sha256 })).content, 'base64').equals(photo)).toBe(true);
+});
+
 test('who may see no customers is shown no photos of them', () => {
   expect(CALLS['attachment.read'].permission.roles).not.toContain('itAdministrator');
   expect(CALLS['attachment.read'].permission.roles).toContain('auditor');

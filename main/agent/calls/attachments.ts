@@ -75,6 +75,14 @@ export const attachmentHandlers = (context: AgentContext): Pick<Handlers, Attach
       });
       return ok({ mediaType: found.mediaType, content: Buffer.from(found.content).toString('base64') });
     },
+    'attachment.carry': async ({ from, to }) => {
+      const [old, own] = [await findOwn(context, from), await findOwn(context, to)];
+      if (!old.ok) return old;
+      if (!own.ok) return own;
+      const { tellerId } = own.value.session;
+      const carried = await context.store.do('carryAttachments', { from, to, tellerId, at: context.clock.now() });
+      return carried.ok ? ok({ attachments: await context.store.do('attachmentsOf', to) }) : carried;
+    },
     'attachment.remove': async ({ clientKey, sha256 }) => {
       const own = await findOwn(context, clientKey);
       if (!own.ok) return own;

@@ -10,6 +10,8 @@ interface AttachmentStore {
   load(clientKey: ClientKey): Promise<WireError | null>;
   /** Checks a content as the back end will, and sends it there in parts. */
   add(clientKey: ClientKey, name: string, content: Uint8Array): Promise<WireError | null>;
+  /** What a rejected form had goes with the one that is filled in again from it. */
+  carry(from: ClientKey, to: ClientKey): Promise<WireError | null>;
   remove(clientKey: ClientKey, sha256: string): Promise<WireError | null>;
 }
 
@@ -52,6 +54,11 @@ export const useAttachmentStore = create<AttachmentStore>()((set) => {
         if (!result.ok) return result.error;
       }
       return await load(clientKey);
+    },
+    carry: async (from, to) => {
+      const result = await teller.call('attachment.carry', { from, to });
+      if (result.ok) put(to, result.value.attachments);
+      return result.ok ? null : result.error;
     },
     remove: async (clientKey, sha256) => {
       const result = await teller.call('attachment.remove', { clientKey, sha256 });
