@@ -21,12 +21,13 @@ export const createCounter = (
 ): Counter => {
   const state = async (): Promise<CounterState> => {
     const session = context.session.current()?.session ?? null;
-    const [all, outbox, till] = await Promise.all([
-      context.store.do('unfinished', null),
-      context.store.do('outboxItems', null),
+    const [waiting, mine, till] = await Promise.all([
+      context.store.do('waitingCounts', null),
+      session === null ? [] : context.store.do('unfinished', session.tellerId),
       session === null ? null : context.store.do('tillOf', session.tellerId),
     ]);
     const day = context.connection.day();
+    // Asked last: a counter that was locked meanwhile shows nothing.
     const lock = context.session.lock();
     return {
       central: context.connection.state(),
@@ -37,19 +38,17 @@ export const createCounter = (
       lock,
       till: lock === null ? till : null,
       devices: context.printer.devices(),
-      inDoubt: all.filter(({ stage }) => stage === 'inDoubt' || stage === 'sending').length,
-      queued: outbox.filter(({ kind }) => kind === 'acknowledgement').length + all.filter(({ stage }) => stage === 'queued').length,
+      inDoubt: waiting.inDoubt,
+      queued: waiting.acknowledgements + waiting.queued,
       forms:
-        session === null || lock !== null
+        lock !== null
           ? []
-          : all
-              .filter(({ tellerId }) => tellerId === session.tellerId)
-              .map((view) => ({
-                clientKey: view.clientKey,
-                transactionCode: view.transactionCode,
-                stage: view.stage,
-                title: titleOf(view),
-              })),
+          : mine.map((view) => ({
+              clientKey: view.clientKey,
+              transactionCode: view.transactionCode,
+              stage: view.stage,
+              title: titleOf(view),
+            })),
       notes: [...context.notes.all()],
       sandbox: context.config.sandbox,
     };

@@ -1,9 +1,14 @@
-import { postingRequestSchema } from '../../../contract/central/transactions.ts';
-import type { StoredTransaction } from '../../../db/operations/types.ts';
+import { type Outcome, type PostingResult, postingRequestSchema } from '../../../contract/central/transactions.ts';
+import type { WireError } from '../../../contract/errors/wire.ts';
+import type { Result } from '../../../contract/result.ts';
+import type { TransactionView } from '../../../contract/views/transaction.ts';
+import type { StoredTransaction, Transition } from '../../../db/operations/types.ts';
 import type { AgentContext } from '../context.ts';
-import { apply } from '../engine/apply.ts';
-import { findByKey } from '../engine/find.ts';
-import { settle } from '../engine/settle.ts';
+import { applyAll } from '../engine/apply.ts';
+import { type Found, findByKey } from '../engine/find.ts';
+import { fetchWhatChanged, settle, settlement } from '../engine/settle.ts';
+import { closed } from '../engine/steps.ts';
+import { printSkipped } from '../printing/steps.ts';
 import { forwarding } from './steps.ts';
 
 /** As many as central takes in one request. */
@@ -22,35 +27,71 @@ const toPosting = ({ view, request }: StoredTransaction) => {
   };
 };
 
+type Core = Pick<AgentContext, 'store' | 'events' | 'counter' | 'reached' | 'clock' | 'central' | 'connection' | 'session' | 'log'>;
+
+/** An answer that decides, as the outcome that it is; null: central cannot say yet. */
+const decided = ({ clientKey, outcome, error }: PostingResult): Outcome | null =>
+  outcome ?? (error !== null && FINAL.has(error.code) ? { outcome: 'rejected', clientKey, error } : null);
+
+/**
+ * Commits what central said of one batch, all together. Where that cannot be committed, because one of them is broken here, each is
+ * committed by itself, so that the broken one keeps no other from its end. True when central has decided all of them.
+ */
+const settleBatch = async (context: Core, results: readonly PostingResult[]): Promise<boolean> => {
+  const answered: { found: Found; outcome: Outcome; step: Transition }[] = [];
+  let all = true;
+  for (const result of results) {
+    const outcome = decided(result);
+    if (outcome === null) {
+      all = false;
+      continue;
+    }
+    const found = await findByKey(context, result.clientKey);
+    if (!found.ok) continue;
+    const step = settlement(found.value, outcome, { at: context.clock.now(), tellerId: null });
+    if (step.ok) answered.push({ found: found.value, outcome, step: step.value });
+  }
+  try {
+    await applyAll(
+      context,
+      answered.map(({ step }) => step),
+    );
+  } catch (cause) {
+    context.log.warn({ cause: String(cause) }, 'a batch of answers could not be committed together');
+    let broken: unknown = null;
+    for (const { found, outcome } of answered) await settle(context, found, outcome, null).catch((each: unknown) => void (broken = each));
+    if (broken !== null) throw broken;
+    return all;
+  }
+  for (const { found, outcome } of answered) if (outcome.outcome === 'accepted') await fetchWhatChanged(context, found);
+  return all;
+};
+
 /**
  * Forwards what was taken in offline, in its order, until central has answered for all. What central cannot decide now (a closed day,
  * contention) stays and is tried again; one that is wrong in itself does not stop the others. Repeating is harmless: the key decides.
+ * `batch`: how many go in one request, and into one commit here.
  */
-export const forwardCaptured = async (context: AgentContext): Promise<boolean> => {
+export const forwardCaptured = async (context: Core, batch = BATCH): Promise<boolean> => {
   if (context.connection.state() !== 'online' || context.connection.day()?.state !== 'open') return false;
   const waiting = (await context.store.do('captured', null)).filter(({ view }) => view.captured?.heldBy === null);
   let all = true;
-  for (let from = 0; from < waiting.length; from += BATCH) {
-    const batch = waiting.slice(from, from + BATCH);
-    for (const { view } of batch) {
-      if (view.captured?.sentAt !== null) continue;
-      const marked = await apply(context, forwarding(view, context.clock.now()));
-      if (!marked.ok) all = false;
-    }
+  for (let from = 0; from < waiting.length; from += batch) {
+    const some = waiting.slice(from, from + batch);
+    const unsent = some.filter(({ view }) => view.captured?.sentAt === null);
+    const marked = await applyAll(
+      context,
+      unsent.map(({ view }) => forwarding(view, context.clock.now())),
+    );
+    if (!marked.every(({ ok }) => ok)) all = false;
     context.reached('captured.forward.before');
-    const answer = await context.central.call('forwardCaptured', { body: { postings: batch.map(toPosting) } });
+    const answer = await context.central.call('forwardCaptured', { body: { postings: some.map(toPosting) } });
     context.reached('captured.forward.answered');
     if (!answer.ok) {
       if (answer.error.kind === 'silence') context.connection.silent();
       return false;
     }
-    for (const { clientKey, outcome, error } of answer.value.results) {
-      const found = await findByKey(context, clientKey);
-      if (!found.ok) continue;
-      if (outcome !== null) await settle(context, found.value, outcome, null);
-      else if (error !== null && FINAL.has(error.code)) await settle(context, found.value, { outcome: 'rejected', clientKey, error }, null);
-      else all = false;
-    }
+    if (!(await settleBatch(context, answer.value.results))) all = false;
   }
   return all;
 };
