@@ -6,7 +6,7 @@ export const frame: Translation['frame'] = {
   since: 'since {{time}}',
   offlineTitle: 'Central is offline.',
   offlineText:
-    'You can go on filling in; forms are kept. What needs central is refused. What was sent is being asked for; do not repeat it.',
+    'Forms are kept. Deposits and a few more are taken in within limits and forwarded later (1702); the rest waits. What was sent is being asked for; do not repeat it.',
   businessDate: 'Business date',
   branchDay: 'Branch day',
   branchDays: { open: 'Open', closed: 'Not open' },

@@ -3,7 +3,8 @@ export const frame = {
   connection: { online: '中心联机', offline: '中心断开', starting: '正在连接' },
   since: '{{time}} 起',
   offlineTitle: '中心断开。',
-  offlineText: '可继续填写，表单已保留；需联机的交易会被拒绝。已发出而未答复的交易由系统持续查询，请勿重做。',
+  offlineText:
+    '表单已保留；存款等可按脱机额度受理，恢复后自动转发（1702）；其余交易须等待联机。已发出而未答复的交易由系统持续查询，请勿重做。',
   businessDate: '会计日期',
   branchDay: '营业日',
   branchDays: { open: '已开启', closed: '未开启' },
