@@ -34,7 +34,7 @@ function onOpen(life: Life, event: Event): Lived {
       return life.freezes > 0 ? no('ACCOUNT_FROZEN') : yes(moved(life, event.hundreds));
     case 'withdraw':
       if (life.freezes > 0) return no('ACCOUNT_FROZEN');
-      if (life.loss !== null) return no('ACCOUNT_DEBITS_STOPPED');
+      if (life.loss !== null) return no('PASSBOOK_LOST');
       return life.hundreds < event.hundreds ? no('BALANCE_TOO_LOW') : yes(moved(life, -event.hundreds));
     case 'freeze':
       return yes({ freezes: life.freezes + 1 });
