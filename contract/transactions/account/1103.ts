@@ -35,6 +35,7 @@ export const closeAccount = transaction({
   devices: ['passbookPrinter', 'cardReader'],
   vouchers: [],
   documents: [],
+  papers: ['slip', 'interestSlip'],
   cash: fundsOrPays,
   ...entryForm({
     fields: [

@@ -39,6 +39,7 @@ export const cashWithdrawal = transaction({
   devices: ['passbookPrinter', 'cardReader'],
   vouchers: [],
   documents: ['passbook'],
+  papers: ['slip'],
   cash: givesPieces,
   ...entryForm({
     fields: [

@@ -44,6 +44,7 @@ export const openCustomer = transaction({
   overrides: [],
   reversal: 'none',
   documents: [],
+  papers: ['slip'],
   ...entryForm({
     fields: [
       {

@@ -28,6 +28,7 @@ export const maintainCustomerFile = transaction({
   overrides: [],
   reversal: 'none',
   documents: [],
+  papers: ['slip'],
   review: 'customerChange',
   ...entryForm({
     fields: maintainFields,

@@ -33,6 +33,7 @@ export const openTill = transaction({
   overrides: [],
   reversal: 'none',
   documents: [],
+  papers: ['cashCount'],
   request: openTillRequestSchema,
   toRequest: (values) => {
     const till = tillIdSchema.safeParse(values.tillId);

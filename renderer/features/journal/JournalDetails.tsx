@@ -4,6 +4,7 @@ import { ERRORS, type ErrorCode } from '../../../contract/errors/codes.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { KeyHint } from '../../shared/components/KeyHint.tsx';
 import { AttachmentList } from '../customer/attachments/AttachmentList.tsx';
+import { PaperList } from '../papers/PaperList.tsx';
 import { continueRow } from './continueRow.ts';
 import { HistorySteps } from './HistorySteps.tsx';
 import { useJournalStore } from './journalStore.ts';
@@ -31,6 +32,7 @@ export const JournalDetails = () => {
         {isUnfinished(row) ? t('journal.continue') : t('journal.look')} <KeyHint keys="Enter" />
       </Button>
       <AttachmentList clientKey={row.clientKey} />
+      {row.traceNumber !== null && <PaperList key={row.clientKey} clientKey={row.clientKey} keys={false} />}
       <ReverseButton row={row} />
       <HistorySteps steps={history} />
       <dl className="facts facts-stacked">
