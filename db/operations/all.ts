@@ -15,17 +15,28 @@ import {
 import { openOverrides, overrideOf, stepOverride } from './overrides.ts';
 import { papersOf, stepPaper } from './papers.ts';
 import { parameterSnapshot, parametersOf, putParameters } from './parameters.ts';
-import { captured, getTransaction, history, inDoubtTwin, journalPage, newestRecord, outboxItems, unfinished } from './read.ts';
+import {
+  captured,
+  getTransaction,
+  history,
+  inDoubtTwin,
+  journalPage,
+  newestRecord,
+  outboxItems,
+  unfinished,
+  waitingCounts,
+} from './read.ts';
 import { countTry, rememberedTeller, rememberTeller } from './remembered.ts';
 import { eventPosition, putEventPosition } from './settings.ts';
 import { syncTill, tillOf } from './till.ts';
 import { tillDay } from './tillDay.ts';
-import { applyTransition, getSession, openForm, putSession, recordEvent, saveForm } from './write.ts';
+import { applyTransition, applyTransitions, getSession, openForm, putSession, recordEvent, saveForm } from './write.ts';
 
 /** Every operation that the store offers. Readers receive a read-only connection, writers the one writer inside a transaction. */
 export const READS = {
   getTransaction,
   unfinished,
+  waitingCounts: (reader: Parameters<typeof waitingCounts>[0], _input: null) => waitingCounts(reader),
   journalPage,
   history,
   captured: (reader: Parameters<typeof captured>[0], _input: null) => captured(reader),
@@ -58,6 +69,7 @@ export const WRITES = {
   openForm,
   saveForm,
   applyTransition,
+  applyTransitions,
   recordEvent,
   stepOverride,
   addAttachment,

@@ -1,5 +1,6 @@
 import { sql as fragment } from 'kysely';
 import { type Reader, sql } from '../sqlite/access.ts';
+import { isUnfinished } from './read.ts';
 
 /** The offline limits that one commit is held to (trust: offline). Minor units as text; null: not limited. */
 export interface Envelope {
@@ -28,7 +29,8 @@ export const envelopeUse = (reader: Reader, { tellerId, businessDate, accountNum
   const captured = sql.selectFrom('journal').select(sum).where('captured_at', 'is not', null).where('stage', '!=', 'void');
   const day = captured.where('business_date', '=', businessDate);
   const amountOf = (query: typeof captured): bigint => BigInt(reader.first(query)?.sum ?? '0');
-  const waiting = reader.first(sql.selectFrom('journal').select(fragment<number>`COUNT(*)`.as('count')).where('stage', '=', 'queued'));
+  const queued = sql.selectFrom('journal').select(fragment<number>`COUNT(*)`.as('count')).where(isUnfinished).where('stage', '=', 'queued');
+  const waiting = reader.first(queued);
   return {
     teller: amountOf(day.where('teller_id', '=', tellerId)),
     device: amountOf(captured.where('stage', '=', 'queued')),

@@ -9,15 +9,36 @@ import type { OutboxItem, StoredTransaction } from './types.ts';
 
 export const getTransaction = (reader: Reader, clientKey: ClientKey): StoredTransaction | null => findStored(reader, clientKey) ?? null;
 
-/** A rejected transaction posted nothing and is finished as it stands; a corrected one is a new form with a key of its own. */
-const FINISHED = ['done', 'void', 'reversed', 'rejected'] as const;
+/**
+ * A rejected transaction posted nothing and is finished as it stands; a corrected one is a new form with a key of its own. In the words
+ * of the index `journal_unfinished`: SQLite uses a partial index only for a query that repeats its condition, and without it every
+ * question after what is under way would read the whole journal.
+ */
+export const isUnfinished = fragment<boolean>`stage NOT IN ('done', 'void', 'reversed', 'rejected')`;
 
 /** Transactions that are not finished, oldest first; of one teller, or of all. */
 export const unfinished = (reader: Reader, tellerId: string | null): TransactionView[] => {
-  const query = journalQuery()
-    .where('stage', 'not in', [...FINISHED])
-    .orderBy('client_key');
+  const query = journalQuery().where(isUnfinished).orderBy('client_key');
   return reader.all(tellerId === null ? query : query.where('teller_id', '=', tellerId)).map((row) => toStored(row as never).view);
+};
+
+/** How many transactions wait for something, without reading what they are. */
+export interface WaitingCounts {
+  /** Sent, and nobody knows yet. */
+  readonly inDoubt: number;
+  /** Taken in offline and not posted yet. */
+  readonly queued: number;
+  /** Lines that are on paper and central does not know it yet. */
+  readonly acknowledgements: number;
+}
+
+export const waitingCounts = (reader: Reader): WaitingCounts => {
+  const stages = reader.all(
+    sql.selectFrom('journal').select('stage').select(fragment<number>`COUNT(*)`.as('count')).where(isUnfinished).groupBy('stage'),
+  );
+  const of = (stage: Stage): number => Number(stages.find((each) => each.stage === stage)?.count ?? 0);
+  const outbox = sql.selectFrom('outbox').select(fragment<number>`COUNT(*)`.as('count')).where('kind', '=', 'acknowledgement');
+  return { inDoubt: of('inDoubt') + of('sending'), queued: of('queued'), acknowledgements: Number(reader.first(outbox)?.count ?? 0) };
 };
 
 export interface PageRequest {
@@ -86,7 +107,7 @@ export const newestRecord = (reader: Reader): string | null =>
 /** What was taken in offline and is not posted yet, oldest first, so that it is forwarded in the order in which it was taken. */
 export const captured = (reader: Reader): StoredTransaction[] =>
   reader
-    .all(journalQuery().where('stage', '=', 'queued').orderBy('captured_at').orderBy('client_key'))
+    .all(journalQuery().where(isUnfinished).where('stage', '=', 'queued').orderBy('captured_at').orderBy('client_key'))
     .map((row) => toStored(row as never));
 
 /** What central still has to hear, oldest first. */
@@ -113,6 +134,7 @@ export const inDoubtTwin = (reader: Reader, input: { clientKey: ClientKey; accou
     sql
       .selectFrom('journal')
       .select('client_key')
+      .where(isUnfinished)
       .where('stage', 'in', ['sending', 'inDoubt'])
       .where('account_number', '=', input.accountNumber)
       .where('amount', '=', BigInt(input.amount))

@@ -117,6 +117,10 @@ export const applyTransition = (writer: Writer, step: Transition): Result<Transa
   return ok(after.view);
 };
 
+/** Steps of several transactions in one commit, in their order. Each is taken or refused by itself; a refused one changes nothing. */
+export const applyTransitions = (writer: Writer, steps: readonly Transition[]): Result<TransactionView, WireError>[] =>
+  steps.map((step) => applyTransition(writer, step));
+
 const applyOutbox = (writer: Writer, clientKey: string, change: NonNullable<Transition['outbox']>, at: string): void => {
   if ('remove' in change) {
     writer.run(sql.deleteFrom('outbox').where('client_key', '=', clientKey).where('kind', '=', change.remove));

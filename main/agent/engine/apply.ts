@@ -18,3 +18,18 @@ export const apply = async (
   }
   return result;
 };
+
+/** Commits steps of several transactions together, then tells the window once. The answers stand in the order of the steps. */
+export const applyAll = async (
+  context: Pick<AgentContext, 'store' | 'events' | 'counter' | 'reached'>,
+  steps: readonly Transition[],
+): Promise<readonly Result<TransactionView, WireError>[]> => {
+  if (steps.length === 0) return [];
+  const events = new Set(steps.map(({ event }) => event));
+  for (const event of events) context.reached(`${event}.before`);
+  const results = await context.store.do('applyTransitions', steps);
+  for (const event of events) context.reached(`${event}.committed`);
+  for (const result of results) if (result.ok) context.events.emit('transaction.changed', result.value);
+  await context.counter.announce();
+  return results;
+};

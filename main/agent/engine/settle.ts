@@ -5,6 +5,7 @@ import { wireError } from '../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
+import type { Transition } from '../../../db/operations/types.ts';
 import type { CentralFailure } from '../central/client.ts';
 import type { AgentContext } from '../context.ts';
 import { syncTill } from '../till/sync.ts';
@@ -14,6 +15,17 @@ import { settled } from './steps.ts';
 
 type Core = Pick<AgentContext, 'store' | 'events' | 'counter' | 'reached' | 'clock' | 'central' | 'connection' | 'session' | 'log'>;
 
+/** The step that central's outcome for a key comes to. */
+export const settlement = (
+  found: Found,
+  outcome: Outcome,
+  moment: { at: string; tellerId: string | null },
+): Result<Transition, WireError> => {
+  if (found.request === null) return err(wireError('STAGE_REFUSES', { stage: found.view.stage }));
+  const { values } = postingRequestSchema.parse(JSON.parse(found.request));
+  return ok(settled(found.definition, found.view, outcome, values, moment));
+};
+
 /** Commits central's outcome for a key. `tellerId` null where the system asked (forwarding, recovery). */
 export const settle = async (
   context: Core,
@@ -21,15 +33,15 @@ export const settle = async (
   outcome: Outcome,
   tellerId: string | null,
 ): Promise<Result<TransactionView, WireError>> => {
-  if (found.request === null) return err(wireError('STAGE_REFUSES', { stage: found.view.stage }));
-  const { values } = postingRequestSchema.parse(JSON.parse(found.request));
-  const committed = await apply(context, settled(found.definition, found.view, outcome, values, { at: context.clock.now(), tellerId }));
+  const step = settlement(found, outcome, { at: context.clock.now(), tellerId });
+  if (!step.ok) return step;
+  const committed = await apply(context, step.value);
   if (committed.ok && outcome.outcome === 'accepted') await fetchWhatChanged(context, found);
   return committed.ok ? committed : await asItStands(context, found.view.clientKey, committed.error);
 };
 
 /** A till or a day that is another one now is central's to tell. */
-const fetchWhatChanged = async (context: Core, { definition }: Found): Promise<void> => {
+export const fetchWhatChanged = async (context: Core, { definition }: Found): Promise<void> => {
   if (definition.changesTill === true) await syncTill(context);
   if (definition.family !== 'branchDay') return;
   await context.connection.probe();

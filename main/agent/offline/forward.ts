@@ -1,6 +1,5 @@
-import { type Outcome, type PostingResult, postingRequestSchema } from '../../../contract/central/transactions.ts';
-import type { WireError } from '../../../contract/errors/wire.ts';
-import type { Result } from '../../../contract/result.ts';
+import type { z } from 'zod';
+import { type Outcome, postingRequestSchema, type postingResultSchema } from '../../../contract/central/transactions.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import type { StoredTransaction, Transition } from '../../../db/operations/types.ts';
 import type { AgentContext } from '../context.ts';
@@ -29,16 +28,57 @@ const toPosting = ({ view, request }: StoredTransaction) => {
 
 type Core = Pick<AgentContext, 'store' | 'events' | 'counter' | 'reached' | 'clock' | 'central' | 'connection' | 'session' | 'log'>;
 
+type PostingResult = z.output<typeof postingResultSchema>;
+
 /** An answer that decides, as the outcome that it is; null: central cannot say yet. */
 const decided = ({ clientKey, outcome, error }: PostingResult): Outcome | null =>
   outcome ?? (error !== null && FINAL.has(error.code) ? { outcome: 'rejected', clientKey, error } : null);
 
+/** What was posted is archived at once: its customer has gone, so that nobody waits for its paper. The lines are printed at the next visit. */
+const archive = async (context: Core, accepted: readonly TransactionView[]): Promise<void> => {
+  const moment = { at: context.clock.now(), tellerId: null };
+  const withPaper = accepted.filter(({ document }) => document !== null);
+  const skipped = await applyAll(
+    context,
+    withPaper.flatMap((view) => (view.document === null ? [] : [{ ...printSkipped(view, view.document, moment.at), tellerId: null }])),
+  );
+  const ready = [...accepted.filter(({ document }) => document === null), ...skipped.flatMap((each) => (each.ok ? [each.value] : []))];
+  await applyAll(
+    context,
+    ready.map((view) => closed(view, moment)),
+  );
+};
+
+interface Answered {
+  readonly found: Found;
+  readonly outcome: Outcome;
+  readonly step: Transition;
+}
+
 /**
  * Commits what central said of one batch, all together. Where that cannot be committed, because one of them is broken here, each is
- * committed by itself, so that the broken one keeps no other from its end. True when central has decided all of them.
+ * committed by itself, so that the broken one keeps no other from its end; then it throws what is wrong with that one.
  */
+const commitAnswers = async (context: Core, answered: readonly Answered[]): Promise<readonly TransactionView[]> => {
+  const steps = answered.map(({ step }) => step);
+  try {
+    return (await applyAll(context, steps)).flatMap((each) => (each.ok ? [each.value] : []));
+  } catch (cause) {
+    context.log.warn({ cause: String(cause) }, 'a batch of answers could not be committed together');
+    const broken: unknown[] = [];
+    const views: TransactionView[] = [];
+    for (const { found, outcome } of answered) {
+      const settled = await settle(context, found, outcome, null).catch((each: unknown) => void broken.push(each));
+      if (settled?.ok === true) views.push(settled.value);
+    }
+    if (broken.length > 0) throw broken[0];
+    return views;
+  }
+};
+
+/** Makes central's answers true here. Answers whether central has decided all of them. */
 const settleBatch = async (context: Core, results: readonly PostingResult[]): Promise<boolean> => {
-  const answered: { found: Found; outcome: Outcome; step: Transition }[] = [];
+  const answered: Answered[] = [];
   let all = true;
   for (const result of results) {
     const outcome = decided(result);
@@ -51,19 +91,12 @@ const settleBatch = async (context: Core, results: readonly PostingResult[]): Pr
     const step = settlement(found.value, outcome, { at: context.clock.now(), tellerId: null });
     if (step.ok) answered.push({ found: found.value, outcome, step: step.value });
   }
-  try {
-    await applyAll(
-      context,
-      answered.map(({ step }) => step),
-    );
-  } catch (cause) {
-    context.log.warn({ cause: String(cause) }, 'a batch of answers could not be committed together');
-    let broken: unknown = null;
-    for (const { found, outcome } of answered) await settle(context, found, outcome, null).catch((each: unknown) => void (broken = each));
-    if (broken !== null) throw broken;
-    return all;
-  }
+  const committed = await commitAnswers(context, answered);
   for (const { found, outcome } of answered) if (outcome.outcome === 'accepted') await fetchWhatChanged(context, found);
+  await archive(
+    context,
+    committed.filter(({ stage }) => stage === 'accepted'),
+  );
   return all;
 };
 
