@@ -8,7 +8,6 @@ import { CNY_DENOMINATIONS } from '../money/denominations.ts';
 import { crossedAmount, plainAmount } from './amounts.ts';
 import { cashCountOf } from './counting.ts';
 import { certificateOf, interestSlipOf, lossReportOf } from './deposits.ts';
-import { documentFor, documentKindsOf } from './document.ts';
 import { formError } from './failure.ts';
 import type { Printing } from './head.ts';
 import { documentInputSchema } from './inputs.ts';
@@ -177,20 +176,6 @@ it('figures have the sign at the first one', () => {
   expect(crossedAmount(wire('-5'))).toBe('￥-0.05');
   expect(crossedAmount(wire('1234'), JPY)).toBe('JPY1,234');
   expect(plainAmount(wire('0'))).toBe('0.00');
-});
-
-describe('the papers of a transaction', () => {
-  it('every one has a slip, unless it has papers of its own', () => {
-    expect(documentKindsOf('1201')).toEqual(['slip']);
-    expect(documentKindsOf('1204')).toEqual(['interestSlip', 'slip']);
-    expect(documentKindsOf('constructor')).toEqual(['slip']);
-  });
-
-  it('are made of the posting, or refused for what it lacks', () => {
-    expect(documentFor('slip', source({}))).toMatchObject({ ok: true, value: { kind: 'slip' } });
-    for (const kind of ['interestSlip', 'certificate', 'lossReport', 'draft', 'cashCount', 'dayReport'] as const)
-      expect(documentFor(kind, source({})), kind).toMatchObject({ ok: false, error: { code: 'DOCUMENT_NOT_OF_THIS_POSTING' } });
-  });
 });
 
 describe('a failure is said in the teller’s words', () => {

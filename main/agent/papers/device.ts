@@ -1,3 +1,4 @@
+import { formError } from '../../../contract/documents/failure.ts';
 import type { DocumentInput } from '../../../contract/documents/inputs.ts';
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import { type FormDrawing, receiptItems } from '../../../devices/index.ts';
@@ -7,11 +8,6 @@ export interface PaperReport {
   /** Null: on paper, as far as the device can tell. */
   readonly error: WireError | null;
 }
-
-const failed = (deviceCode: string, maybe: boolean): PaperReport =>
-  deviceCode === 'noMediaPresent'
-    ? { error: wireError('MEDIA_MISSING', { deviceCode }) }
-    : { error: wireError('PRINT_FAILED', { deviceCode, printed: '0', maybe: maybe ? '1' : '0' }) };
 
 /** The usual roll of 80 mm. */
 const RECEIPT_COLUMNS = 48;
@@ -28,13 +24,13 @@ export const printOnPaper = async (
   const receipt = forms.receiptPrinter();
   if (receipt !== null && (input.kind === 'slip' || input.kind === 'lossReport')) {
     const done = await receipt.print(receiptItems(input, RECEIPT_COLUMNS));
-    return done.ok ? { error: null } : failed(done.error.code, done.error.begun);
+    return { error: done.ok ? null : formError({ code: done.error.code, paper: done.error.begun ? 'maybePrinted' : 'untouched' }) };
   }
   const printer = forms.formPrinter();
   if (printer === null) return { error: wireError('DEVICE_MISSING', { device: 'passbookPrinter' }) };
   for (const drawing of drawings) {
     const done = await printer.printForm(drawing);
-    if (!done.ok) return failed(done.error.code, done.error.paper !== 'untouched');
+    if (!done.ok) return { error: formError(done.error) };
   }
   return { error: null };
 };

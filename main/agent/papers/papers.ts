@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { formError } from '../../../contract/documents/failure.ts';
 import type { DocumentInput, DocumentKind } from '../../../contract/documents/inputs.ts';
 import { DOCUMENT_KINDS } from '../../../contract/documents/kinds.ts';
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
@@ -91,7 +92,7 @@ const draw = async (context: AgentContext, clientKey: ClientKey, kind: DocumentK
   const input = composePaper(kind, await sourceOf(context, found.value, before.prints));
   if (!input.ok) return input;
   const drawings = renderDocument(input.value);
-  if (!drawings.ok) return err(wireError('PRINT_FAILED', { deviceCode: drawings.error.code, printed: '0', maybe: '0' }));
+  if (!drawings.ok) return err(formError({ ...drawings.error, paper: 'untouched' }));
   return ok({ found: found.value, input: input.value, drawings: drawings.value, before });
 };
 
@@ -184,8 +185,8 @@ export const savePaper = async (
   const drawn = await draw(context, clientKey, kind);
   if (!drawn.ok) return drawn;
   const { found, drawings } = drawn.value;
-  const pdf = await toPdf(drawings, { createdAt: context.clock.now() });
-  if (!pdf.ok) return err(wireError('PDF_FAILED', { reason: pdf.error.message.slice(0, 300) }));
+  const pdf = await toPdf(drawings, { createdAt: drawn.value.input.printedAt });
+  if (!pdf.ok) return err(formError(pdf.error));
   const folder = join(context.config.dataDir, 'papers', found.view.businessDate);
   const path = join(folder, `${found.view.accepted?.traceNumber ?? clientKey}-${kind}.pdf`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
