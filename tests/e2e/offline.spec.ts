@@ -77,7 +77,7 @@ test('deposits are taken in while central is away, held and voided by a supervis
     await queue(page)
       .getByRole('row', { name: /300\.00/ })
       .focus();
-    await bySupervisor(teller, 'F7', '暂缓转发');
+    await bySupervisor(teller, 'F10', '暂缓转发');
     await expect(queue(page).getByRole('row', { name: /300\.00.*已暂缓/ })).toBeVisible();
     await queue(page)
       .getByRole('row', { name: /100\.00/ })
@@ -94,7 +94,7 @@ test('deposits are taken in while central is away, held and voided by a supervis
     await queue(page)
       .getByRole('row', { name: /300\.00/ })
       .focus();
-    await bySupervisor(teller, 'F7', '恢复转发');
+    await bySupervisor(teller, 'F10', '恢复转发');
     await expect(page.getByText('没有待转发的业务')).toBeVisible({ timeout: 20_000 });
   });
 
@@ -118,7 +118,7 @@ test('deposits are taken in while central is away, held and voided by a supervis
 
   await test.step('1503 leads to the journal, where the slip is looked at and kept as PDF', async () => {
     await expect(page.getByRole('region', { name: '单据' })).toContainText('业务凭证');
-    await teller.press('F7');
+    await teller.press('F9');
     await expect(page.getByRole('dialog', { name: '业务凭证' }).getByRole('img')).toBeVisible();
     await teller.press('Escape');
     await teller.finish();

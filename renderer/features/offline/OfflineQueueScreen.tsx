@@ -27,7 +27,7 @@ export const OfflineQueueScreen = () => {
   }, [queued]);
   useHotkey('Escape', () => useWorkspaceStore.getState().closePanel('offlineQueue'), { label: t('keys.back') });
   useHotkey('F5', () => void loadOffline(), { label: t('offline.refresh') });
-  useHotkey('F7', () => ask(held ? 'release' : 'hold'), { label: t(held ? 'offline.release' : 'offline.hold'), enabled: open });
+  useHotkey('F10', () => ask(held ? 'release' : 'hold'), { label: t(held ? 'offline.release' : 'offline.hold'), enabled: open });
   useHotkey('F9', () => ask('void'), { label: t('offline.void'), enabled: open });
   return (
     <article className="journal" aria-labelledby="offline-title">

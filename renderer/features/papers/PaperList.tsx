@@ -43,7 +43,7 @@ const PaperRow = ({ clientKey, paper, busy, next }: PaperRowProps) => {
         {state === 'sent' ? (
           <>
             <Button size="small" type="primary" disabled={busy} onClick={() => void judgePaper(clientKey, kind, 'good')}>
-              {t('papers.good')} {next && <KeyHint keys="F4" />}
+              {t('papers.good')} {next && <KeyHint keys="F5" />}
             </Button>
             <Button size="small" disabled={busy} onClick={() => void judgePaper(clientKey, kind, 'bad')}>
               {t('papers.bad')}
@@ -52,12 +52,12 @@ const PaperRow = ({ clientKey, paper, busy, next }: PaperRowProps) => {
         ) : (
           printable && (
             <Button size="small" disabled={busy} onClick={() => void printPaper(clientKey, kind)}>
-              {t(again ? 'papers.reprint' : 'papers.print')} {next && <KeyHint keys="F4" />}
+              {t(again ? 'papers.reprint' : 'papers.print')} {next && <KeyHint keys="F5" />}
             </Button>
           )
         )}
         <Button size="small" disabled={busy} onClick={() => void previewPaper(clientKey, kind)}>
-          {t('papers.preview')} {next && <KeyHint keys="F7" />}
+          {t('papers.preview')} {next && <KeyHint keys="F9" />}
         </Button>
         <Button size="small" disabled={busy} onClick={() => void savePaper(clientKey, kind)}>
           PDF
@@ -83,11 +83,11 @@ export const PaperList = ({ clientKey, keys }: PaperListProps) => {
     else void printPaper(clientKey, next.kind);
   };
   const what = next === undefined ? '' : pick(DOCUMENT_KINDS[next.kind].zh, DOCUMENT_KINDS[next.kind].en);
-  useHotkey('F4', act, {
+  useHotkey('F5', act, {
     label: next?.state === 'sent' ? t('papers.good') : `${t('papers.print')} ${what}`,
     enabled: keys && idle && next !== undefined,
   });
-  useHotkey('F7', () => first !== undefined && void previewPaper(clientKey, first.kind), {
+  useHotkey('F9', () => first !== undefined && void previewPaper(clientKey, first.kind), {
     label: t('papers.preview'),
     enabled: keys && first !== undefined,
   });
