@@ -18,8 +18,10 @@ export const isUnfinished = fragment<boolean>`stage NOT IN ('done', 'void', 'rev
 
 /** Transactions that are not finished, oldest first; of one teller, or of all. */
 export const unfinished = (reader: Reader, tellerId: string | null): TransactionView[] => {
-  const query = journalQuery().where(isUnfinished).orderBy('client_key');
-  return reader.all(tellerId === null ? query : query.where('teller_id', '=', tellerId)).map((row) => toStored(row as never).view);
+  const query = journalQuery().where(isUnfinished);
+  // By the plus sign SQLite sorts the few that it found, instead of walking the whole journal in the order of its keys.
+  const ordered = tellerId === null ? query.orderBy(fragment`+client_key`) : query.where('teller_id', '=', tellerId).orderBy('client_key');
+  return reader.all(ordered).map((row) => toStored(row as never).view);
 };
 
 /** How many transactions wait for something, without reading what they are. */

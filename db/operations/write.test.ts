@@ -3,7 +3,7 @@ import type { Result } from '../../contract/result.ts';
 import type { TillView } from '../../contract/views/session.ts';
 import type { Reader } from '../sqlite/access.ts';
 import { AT, keyNumber, openTestForm, openTestStore, openTestTill, sendingStep } from '../testing/fixture.ts';
-import type { OutboxItem, StoredTransaction } from './types.ts';
+import type { OutboxItem, StoredTransaction, Transition } from './types.ts';
 
 const till = (executor: { execute(name: 'tillOf', input: string): unknown }): TillView => executor.execute('tillOf', '100101') as TillView;
 
@@ -55,6 +55,33 @@ describe('one step of a transaction', () => {
     const refused = executor.execute('applyTransition', { ...sendingStep(key), from: ['quoted'] }) as Result<unknown, { code: string }>;
     expect(refused).toMatchObject({ ok: false, error: { code: 'STAGE_REFUSES', details: { stage: 'open' } } });
     expect(executor.execute('verifyAudit', null)).toMatchObject({ rows: 1 });
+  });
+
+  it('is one of several in one commit: a refused one changes nothing, the others count', () => {
+    const points: string[] = [];
+    using store = openTestStore((point) => points.push(point));
+    const { executor } = store;
+    openTestTill(executor, openTestForm(executor, 1));
+    const [first, second, third] = [2, 3, 4].map((n) => openTestForm(executor, n));
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no forms');
+    points.length = 0;
+    const steps = [sendingStep(first), { ...sendingStep(second), from: ['quoted'] }, sendingStep(third)];
+    expect(executor.execute('applyTransitions', steps)).toMatchObject([{ ok: true }, { ok: false }, { ok: true }]);
+    expect(points.filter((point) => point.endsWith('.committed'))).toEqual(['db.applyTransitions.committed']);
+    expect((executor.execute('getTransaction', second) as StoredTransaction).view.stage).toBe('open');
+    expect((executor.execute('outboxItems', null) as OutboxItem[]).map(({ clientKey }) => clientKey)).toEqual([first, third]);
+    expect(executor.execute('verifyAudit', null)).toMatchObject({ intact: true, rows: 7 });
+  });
+
+  it('takes the whole group back when one of them cannot be written', () => {
+    using store = openTestStore();
+    const { executor } = store;
+    const [first, second] = [openTestForm(executor, 1), openTestForm(executor, 2)];
+    const broken: Transition = { ...sendingStep(second), till: { kind: 'book' } };
+    expect(() => executor.execute('applyTransitions', [sendingStep(first), broken])).toThrow('no cash is reserved');
+    expect((executor.execute('getTransaction', first) as StoredTransaction).view.stage).toBe('open');
+    expect(executor.execute('outboxItems', null)).toEqual([]);
+    expect(executor.execute('verifyAudit', null)).toMatchObject({ intact: true, rows: 2 });
   });
 
   it('gives the reserved cash back when central rejects the deposit', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientKey } from '../../../contract/primitives.ts';
+import { openDatabase } from '../../../db/sqlite/database.ts';
 import { ACCOUNT } from '../testing/central.ts';
 import { beginDay, startTestCounter, type TestCounter } from '../testing/fixture.ts';
 import { fetchParameters } from './parameters.ts';
@@ -54,6 +55,24 @@ describe('while central is out of reach', () => {
     expect(counter.central.postings.get(clientKey)).toBe(1);
     expect(counter.central.balance()).toBe(before + 500_000n);
     expect((await counter.must('counter.state', {})).till?.denominations.n100).toBe(60);
+  });
+
+  it('posts the others of a batch although one of them is broken here', async () => {
+    await using counter = await start();
+    await goOffline(counter);
+    const good = await deposit(counter, hundreds(10));
+    const broken = await deposit(counter, hundreds(20));
+    const last = await deposit(counter, hundreds(30));
+    const database = openDatabase(counter.database.path, counter.database.keyHex);
+    database.prepare(`UPDATE till_movement SET state = 'void' WHERE client_key = ?`).run(broken.clientKey);
+    database.close();
+    await comeBack(counter);
+    await counter.forward();
+    await counter.forward();
+    const stages = [];
+    for (const { clientKey } of [good, broken, last]) stages.push((await counter.must('transaction.get', { clientKey })).stage);
+    expect(stages).toEqual(['accepted', 'queued', 'accepted']);
+    expect(counter.central.postings.get(last.clientKey)).toBe(1);
   });
 
   it('survives a crash and a sign-off with everything that it took in', async () => {
