@@ -1,6 +1,7 @@
 import { wireError } from '../../../../contract/errors/wire.ts';
 import type { CallArgument, CallName, CallResult } from '../../../../contract/ipc/contract.ts';
 import { err, ok } from '../../../../contract/result.ts';
+import { accountDetailsSchema } from '../../../../contract/views/customer.ts';
 import { tillViewSchema } from '../../../../contract/views/session.ts';
 import { journalRowSchema, type TransactionView } from '../../../../contract/views/transaction.ts';
 import { createDeviceFakes } from './devices.ts';
@@ -52,7 +53,10 @@ export const createHandlers = (world: World): FakeHandlers => {
       }),
     'account.view': ({ accountNumber }) => {
       const account = ACCOUNTS.get(accountNumber);
-      return soon(account === undefined ? err(wireError('ACCOUNT_UNKNOWN', { accountNumber })) : ok(account), 60);
+      return soon(
+        account === undefined ? err(wireError('ACCOUNT_UNKNOWN', { accountNumber })) : ok(accountDetailsSchema.parse(account)),
+        60,
+      );
     },
     'customer.view': ({ customerNumber }) => {
       const customer = CUSTOMERS.get(customerNumber);
