@@ -18,8 +18,8 @@ const createFake = (world: World): TellerBridge => {
   const call = async (name: keyof typeof CALLS, input: unknown): Promise<unknown> => {
     const parsed = CALLS[name].input.safeParse(input);
     if (!parsed.success) return err(wireError('INPUT_INVALID', { reason: parsed.error.issues[0]?.message ?? '' }));
-    const handler = handlers[name] as (argument: unknown) => unknown;
-    return await handler(parsed.data);
+    const handler = handlers[name] as ((argument: unknown) => unknown) | undefined;
+    return handler === undefined ? err(wireError('NOT_FOUND')) : await handler(parsed.data);
   };
   return { call: call as TellerBridge['call'], on: (name, listener) => world.on(name, listener) };
 };

@@ -13,8 +13,11 @@ import { BUSINESS_DATE, nextKey, now, openForm, SESSION, TILL_COUNT } from './va
 import { bookWith } from './virtualBook.ts';
 import type { World } from './world.ts';
 
-/** One handler for each call of the contract: a call that is added there does not compile until it is answered here. */
+/** One handler for each call of the contract. */
 export type FakeHandlers = { [N in CallName]: (input: CallArgument<N>) => CallResult<N> | Promise<CallResult<N>> };
+
+/** Calls of screens that are looked at with the real program alone (`npm run pictures`) have no answer here, and say so. */
+export type PreviewHandlers = Partial<FakeHandlers>;
 
 const till = (over: object) =>
   tillViewSchema.parse({
@@ -29,7 +32,7 @@ const till = (over: object) =>
 
 const soon = <T>(value: T, ms = 120): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(value), ms));
 
-export const createHandlers = (world: World): FakeHandlers => {
+export const createHandlers = (world: World): PreviewHandlers => {
   const at = (clientKey: string, to: (view: TransactionView) => TransactionView): CallResult<'transaction.get'> => {
     const view = world.forms.get(clientKey);
     return view === undefined ? err(wireError('FORM_UNKNOWN')) : ok(world.put(to(view)));
