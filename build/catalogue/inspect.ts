@@ -21,7 +21,7 @@ export interface Inspection {
 
 type Panel = NonNullable<TransactionDefinition['panel']>;
 
-/** By which calls a panel does its work. A panel without a line here does not compile. */
+/** By which calls a panel does its work. A panel without a line here does not compile, and has a gap. */
 const PANEL_CALLS: Readonly<Record<Panel, readonly AgentCallName[]>> = {
   signOn: ['session.signOn'],
   signOff: ['session.signOff'],
@@ -40,7 +40,7 @@ const missing = (gap: string): Finding => ({ state: 'missing', says: 'MISSING', 
 const NONE: Finding = { state: 'none', says: '-', gap: '' };
 
 const callsOf = (entry: TransactionDefinition): readonly AgentCallName[] =>
-  entry.panel === undefined ? (WINDOW_CALLS[entry.code] ?? []) : PANEL_CALLS[entry.panel];
+  entry.panel === undefined ? (WINDOW_CALLS[entry.code] ?? []) : (PANEL_CALLS[entry.panel] ?? []);
 const below = (folder: string) => (file: string) => file.startsWith(folder) && !isTest(file) && !file.includes('/testing/');
 
 /** A posting is handled at central, in a file of its code; anything else by the agent's handlers of its panel's calls. */

@@ -117,7 +117,7 @@ export const tillSheet = async (context: AgentContext, tillId: string, businessD
         '期初 + 收入 - 付出 + 长短款 = 期末',
         'Opening + in - out + over/short = closing',
         before + ins - outs + over === after,
-        `${money(before)} + ${money(ins)} - ${money(outs)} + ${money(over)} = ${money(after)}`,
+        `${money(before)} + ${money(ins)} - ${money(outs)} ${over < 0n ? '-' : '+'} ${money(over < 0n ? -over : over)} = ${money(after)}`,
       ),
       ...(await againstCentral(context, tillId, balance)),
     ],
