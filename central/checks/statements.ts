@@ -1,5 +1,6 @@
 import { ACCOUNT_CHECKS } from './accountStatements.ts';
 import { BRANCH_CHECKS } from './branchStatements.ts';
+import { INSTRUMENT_CHECKS } from './instrumentStatements.ts';
 import { INTEREST_CHECKS } from './interestStatements.ts';
 import { MEDIUM_CHECKS } from './mediumStatements.ts';
 import { SIGNED } from './signed.ts';
@@ -112,6 +113,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   },
   ...ACCOUNT_CHECKS,
   ...BRANCH_CHECKS,
+  ...INSTRUMENT_CHECKS,
   ...INTEREST_CHECKS,
   ...MEDIUM_CHECKS,
 ];

@@ -1,6 +1,7 @@
 import { lapseLosses } from '../accounts/lapseLosses.ts';
 import { bankCodesComeIntoForce } from '../banks/comeIntoForce.ts';
 import { lapseHolds } from '../holds/lapse.ts';
+import { markInstrumentsOverdue } from '../instruments/overdue.ts';
 import { dropQuotes } from '../posting/dropQuotes.ts';
 import { finishScreening } from '../screening/endOfDay.ts';
 import type { Step } from './step.ts';
@@ -9,4 +10,11 @@ import type { Step } from './step.ts';
  * Steps of other areas, run between the cut-off and the interest. One line for each; a step must be `Step`-shaped and may be killed
  * between any two statements.
  */
-export const appendedSteps: readonly Step[] = [lapseHolds, lapseLosses, dropQuotes, bankCodesComeIntoForce, finishScreening];
+export const appendedSteps: readonly Step[] = [
+  lapseHolds,
+  lapseLosses,
+  markInstrumentsOverdue,
+  dropQuotes,
+  bankCodesComeIntoForce,
+  finishScreening,
+];

@@ -3,7 +3,7 @@ import { calendarOf, stateCouncilCalendar, type WorkingCalendar } from '../../co
 import type { Parameters } from '../parameters/parameters.ts';
 
 /** The bank's working days as its parameters say on a date; the State Council's for years of which they say nothing. */
-export function bankCalendar(parameters: Parameters, date: BusinessDate): WorkingCalendar {
+export function bankCalendar(parameters: Pick<Parameters, 'at'>, date: BusinessDate): WorkingCalendar {
   const at = parameters.at(date);
   const ofYear = (day: BusinessDate): WorkingCalendar => {
     const year = day.slice(0, 4);

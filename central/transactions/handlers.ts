@@ -36,6 +36,19 @@ import { handler as cashWithdrawal } from './1202.ts';
 import { handler as transfer } from './1203.ts';
 import { handler as drawMatured } from './1204.ts';
 import { handler as changeTermDeposit } from './1205.ts';
+import { handler as issueDraft } from './1401.ts';
+import { handler as issueDraftForCash } from './1402.ts';
+import { handler as payDraft } from './1403.ts';
+import { handler as settleDraft } from './1404.ts';
+import { handler as refundDraft } from './1405.ts';
+import { handler as cancelInstrument } from './1406.ts';
+import { handler as stopPayment } from './1407.ts';
+import { handler as releaseStop } from './1408.ts';
+import { handler as moveCard } from './1409.ts';
+import { handler as issueCashiersCheque } from './1411.ts';
+import { handler as payCashiersCheque } from './1412.ts';
+import { handler as refundCashiersCheque } from './1413.ts';
+import { handler as depositCheque } from './1421.ts';
 import { createHandler as createReversal } from './1501.ts';
 import { handler as settleSuspended } from './1504.ts';
 
@@ -81,6 +94,19 @@ const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
     transfer,
     drawMatured,
     changeTermDeposit,
+    issueDraft,
+    issueDraftForCash,
+    payDraft,
+    settleDraft,
+    refundDraft,
+    cancelInstrument,
+    stopPayment,
+    releaseStop,
+    moveCard,
+    issueCashiersCheque,
+    payCashiersCheque,
+    refundCashiersCheque,
+    depositCheque,
     settleSuspended,
     createReversal((code) => findHandler(code)?.definition),
   ].map((each) => [each.definition.code, each as AnyHandler]),

@@ -370,6 +370,14 @@ export const instrumentErrors = {
     actionEn: 'The holder comes again on that day; or check the date.',
     retry: 'never',
   },
+  CHEQUE_BOUNCE_GROUNDLESS: {
+    when: 'Returning a cheque that is covered and whose seal agrees.',
+    zh: '该支票余额足够、印鉴相符，没有退票理由。',
+    en: 'The cheque is covered and its seal agrees; there is no ground to return it.',
+    actionZh: '请付款；有其他不符的，按相应提示处理。',
+    actionEn: 'Pay it, or say what else is wrong with it.',
+    retry: 'never',
+  },
   CHEQUE_SEAL_DIFFERS: {
     when: 'Seal or signature is not the one that the bank has.',
     zh: '印鉴与预留印鉴不符。',

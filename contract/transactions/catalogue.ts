@@ -23,6 +23,19 @@ import { openCustomer } from './customer/1001.ts';
 import { maintainCustomerFile } from './customer/1002.ts';
 import { customerView } from './customer/1003.ts';
 import type { TransactionDefinition } from './definition.ts';
+import { issueDraft } from './instrument/1401.ts';
+import { issueDraftForCash } from './instrument/1402.ts';
+import { payDraft } from './instrument/1403.ts';
+import { settleDraft } from './instrument/1404.ts';
+import { refundDraft } from './instrument/1405.ts';
+import { cancelInstrument } from './instrument/1406.ts';
+import { stopPayment } from './instrument/1407.ts';
+import { releaseStop } from './instrument/1408.ts';
+import { moveCard } from './instrument/1409.ts';
+import { issueCashiersCheque } from './instrument/1411.ts';
+import { payCashiersCheque } from './instrument/1412.ts';
+import { refundCashiersCheque } from './instrument/1413.ts';
+import { depositCheque } from './instrument/1421.ts';
 import { overrideQueue } from './overrides/1701.ts';
 import { journal } from './reports/1602.ts';
 import { compareJournals } from './reports/1603.ts';
@@ -88,6 +101,19 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   transfer,
   drawMatured,
   changeTermDeposit,
+  issueDraft,
+  issueDraftForCash,
+  payDraft,
+  settleDraft,
+  refundDraft,
+  cancelInstrument,
+  stopPayment,
+  releaseStop,
+  moveCard,
+  issueCashiersCheque,
+  payCashiersCheque,
+  refundCashiersCheque,
+  depositCheque,
   reverse,
   reprint,
   settleSuspended,
