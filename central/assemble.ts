@@ -18,7 +18,7 @@ const MAX_LOOKUP = 256;
 export function createCentral(
   { db, hot }: Storage,
   clock: Clock,
-  { events, log, parameters }: Pick<Central, 'events' | 'log' | 'parameters'>,
+  { events, log, parameters, sandbox }: Pick<Central, 'events' | 'log' | 'parameters' | 'sandbox'>,
 ): Central {
   const findSession = coalesce((keys: readonly SessionKey[]) => findSessions(hot, keys), MAX_LOOKUP);
   return {
@@ -28,6 +28,7 @@ export function createCentral(
     log,
     events,
     parameters,
+    sandbox,
     inFlight: createInFlight(),
     findSession,
     recentSessions: createRecentSessions(findSession),

@@ -20,6 +20,8 @@ export interface Central extends Storage {
   readonly findSession: FindSession;
   readonly recentSessions: RecentSessions;
   readonly postings: PostingQueue;
+  /** Whether this is the invented bank, whose clearing system can be asked for things. */
+  readonly sandbox: boolean;
 }
 
 /** An enrolled branch PC with its branch's current business day. */

@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import { createCentral } from './assemble.ts';
 import { ensureBanks } from './banks/ensure.ts';
 import { bankDate } from './branches/day.ts';
+import { beatClearing } from './clearing/beat.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
 import { createEvents } from './events/events.ts';
-import type { Timers } from './events/timers.ts';
+import { systemTimers, type Timers } from './events/timers.ts';
 import { createServer } from './http/server.ts';
 import { createLogger } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -25,6 +26,8 @@ export interface CentralOptions {
   readonly sandbox?: boolean;
   /** How many customers it gets, 40 to 2,000,000, and from which seed all but the first 40 are invented. 40 if absent. */
   readonly bank?: { readonly customers?: number; readonly seed?: number };
+  /** How often the sandbox's clearing system goes on by itself, in milliseconds; absent: only when it is asked to. */
+  readonly clearingEveryMs?: number;
   /** Drops what is there first. */
   readonly reset?: boolean;
   /** The sandbox's business date; the current one in Shanghai if absent. Only used when it is seeded. */
@@ -68,13 +71,18 @@ async function serve(options: CentralOptions, database: OpenDatabase, log: Logge
     natsUrl: options.natsUrl,
     ...(options.timers === undefined ? {} : { timers: options.timers }),
   });
-  const central = createCentral(database, clock, { events, log, parameters });
+  const central = createCentral(database, clock, { events, log, parameters, sandbox: options.sandbox === true });
   const metrics = createMetrics({ pools: { ...database.pools }, database: database.description });
   const server = createServer(central, log, metrics);
   await server.app.listen({ host: '127.0.0.1', port: options.port ?? 0 }).catch(async (error: unknown) => {
     await events.stop();
     throw error;
   });
+  const { clearingEveryMs: everyMs, timers = systemTimers } = options;
+  const stopClearing =
+    options.sandbox === true && everyMs !== undefined
+      ? beatClearing(central, { everyMs, timers, log, told: () => events.kick() })
+      : async () => undefined;
   const { port } = server.app.server.address() as AddressInfo;
   let stopped: Promise<void> | null = null;
   return {
@@ -85,6 +93,7 @@ async function serve(options: CentralOptions, database: OpenDatabase, log: Logge
     stop: () => {
       stopped ??= server
         .drain()
+        .then(stopClearing)
         .then(() => events.stop())
         .then(() => database.close());
       return stopped;

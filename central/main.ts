@@ -3,6 +3,8 @@ import { createLogger } from './log.ts';
 import { type MainOptions, readOptions } from './options.ts';
 
 const MIN_NODE_MAJOR = 24;
+/** How often the sandbox's clearing system looks for what is to be sent or told. */
+const CLEARING_BEAT_MS = 2_000;
 
 /** Resolves at the first wish to stop: a signal, or the parent's end of standard input. */
 const stopWish = (options: MainOptions): Promise<void> =>
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
     port: options.port,
     ...(process.env.NATS_URL ? { natsUrl: process.env.NATS_URL } : {}),
     sandbox: options.sandbox,
+    clearingEveryMs: CLEARING_BEAT_MS,
     bank: { customers: options.customers, ...(options.seed === undefined ? {} : { seed: options.seed }) },
     reset: options.reset,
     log,

@@ -3,6 +3,7 @@ import { BRANCH_CHECKS } from './branchStatements.ts';
 import { INSTRUMENT_CHECKS } from './instrumentStatements.ts';
 import { INTEREST_CHECKS } from './interestStatements.ts';
 import { MEDIUM_CHECKS } from './mediumStatements.ts';
+import { REMITTANCE_CHECKS } from './remittanceStatements.ts';
 import { SIGNED } from './signed.ts';
 
 /** One invariant: SQL that gives a row for each violation, with the text of it in `offence`. */
@@ -116,4 +117,5 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   ...INSTRUMENT_CHECKS,
   ...INTEREST_CHECKS,
   ...MEDIUM_CHECKS,
+  ...REMITTANCE_CHECKS,
 ];

@@ -3,6 +3,8 @@ import { bankCodesComeIntoForce } from '../banks/comeIntoForce.ts';
 import { lapseHolds } from '../holds/lapse.ts';
 import { markInstrumentsOverdue } from '../instruments/overdue.ts';
 import { dropQuotes } from '../posting/dropQuotes.ts';
+import { escalateInquiries } from '../remittances/escalate.ts';
+import { returnUncollected } from '../remittances/returnDue.ts';
 import { finishScreening } from '../screening/endOfDay.ts';
 import type { Step } from './step.ts';
 
@@ -17,4 +19,6 @@ export const appendedSteps: readonly Step[] = [
   dropQuotes,
   bankCodesComeIntoForce,
   finishScreening,
+  returnUncollected,
+  escalateInquiries,
 ];

@@ -6,6 +6,7 @@ import { branchDayBlockers } from '../branches/blockers.ts';
 import { businessDay } from '../branches/day.ts';
 import { forwardCaptured } from '../captured/forward.ts';
 import { listSuspended } from '../captured/list.ts';
+import { sandboxClearing } from '../clearing/route.ts';
 import { ecifHandlers } from '../customers/handlers.ts';
 import { searchCustomers } from '../customers/search.ts';
 import { viewCustomer } from '../customers/view.ts';
@@ -27,6 +28,7 @@ import { post } from '../posting/post.ts';
 import { postMany } from '../posting/postMany.ts';
 import { quote } from '../posting/quote.ts';
 import { listProducts } from '../products/list.ts';
+import { listRemittances } from '../remittances/list.ts';
 import { dayReport } from '../reports/day.ts';
 import { tillReport } from '../reports/till.ts';
 import { voucherReport } from '../reports/vouchers.ts';
@@ -81,6 +83,8 @@ export const handlers: Handlers = {
   account: viewAccount,
   accountEntries: listEntries,
   journal: listJournal,
+  remittances: listRemittances,
+  sandboxClearing,
   dayReport,
   tillReport,
   voucherReport,

@@ -106,6 +106,8 @@ export interface Plan {
   readonly tills?: readonly TillChange[];
   /** The entry that this one reverses. */
   readonly reverses?: string;
+  /** What of the pairs is a fee, for the quote to tell. */
+  readonly fees?: Quote['fees'];
   /** What the transaction gives besides figures: new numbers, an interest calculation. Bounded JSON. */
   readonly result?: Readonly<Record<string, Json>>;
   /** Further rows, in the same database transaction. Only for handlers that `read`, which are never batched. */

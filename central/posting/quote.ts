@@ -96,7 +96,7 @@ export async function quote(central: Central, call: Call): Promise<Answer<Quote>
       account: plan.shows ?? (main === undefined ? null : toAccountView(main.account)),
       currency: plan.currency,
       amount: toWire(plan.amount),
-      fees: [],
+      fees: [...(plan.fees ?? [])],
       balanceAfter: main === undefined ? null : toWire(main.account.balance + main.amount),
       overrides: toQuoteOverrides(rules),
       notices: [...notices],

@@ -36,6 +36,13 @@ import { handler as cashWithdrawal } from './1202.ts';
 import { handler as transfer } from './1203.ts';
 import { handler as drawMatured } from './1204.ts';
 import { handler as changeTermDeposit } from './1205.ts';
+import { handler as accountRemittance } from './1301.ts';
+import { handler as cashRemittance } from './1302.ts';
+import { handler as releaseIncoming } from './1311.ts';
+import { handler as forwardIncoming } from './1312.ts';
+import { handler as returnIncoming } from './1313.ts';
+import { handler as inquire } from './1321.ts';
+import { handler as replyToInquiry } from './1322.ts';
 import { handler as issueDraft } from './1401.ts';
 import { handler as issueDraftForCash } from './1402.ts';
 import { handler as payDraft } from './1403.ts';
@@ -94,6 +101,13 @@ const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
     transfer,
     drawMatured,
     changeTermDeposit,
+    accountRemittance,
+    cashRemittance,
+    releaseIncoming,
+    forwardIncoming,
+    returnIncoming,
+    inquire,
+    replyToInquiry,
     issueDraft,
     issueDraftForCash,
     payDraft,

@@ -8,6 +8,7 @@ import { journalRoutes } from './journal.ts';
 import { overrideRoutes } from './overrides.ts';
 import { parameterRoutes } from './parameters.ts';
 import { productRoutes } from './products.ts';
+import { remittanceRoutes } from './remittances.ts';
 import { reportRoutes } from './reports.ts';
 import { transactionRoutes } from './transactions.ts';
 import { voucherRoutes } from './vouchers.ts';
@@ -24,6 +25,7 @@ export const centralRoutes = {
   ...overrideRoutes,
   ...parameterRoutes,
   ...productRoutes,
+  ...remittanceRoutes,
   ...reportRoutes,
   ...transactionRoutes,
   ...voucherRoutes,

@@ -148,3 +148,6 @@ create table clearing_deliveries (
   effect text
 );
 create index clearing_deliveries_due on clearing_deliveries (due_at, id) where delivered_at is null;
+
+-- When a form was quoted, for remittances alone: the window may have closed since.
+create index quotes_remittances on quotes (device_id, client_key, quoted_at) where transaction_code in ('1301', '1302');
