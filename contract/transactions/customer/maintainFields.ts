@@ -1,32 +1,11 @@
-import type { CustomerChange } from '../../central/ecifData.ts';
 import { type IdType, idTypeSchema } from '../../views/customer.ts';
-import type { Choice, FieldDefinition, FormValues } from '../definition.ts';
+import type { FieldDefinition, FormValues } from '../definition.ts';
 import { addressFields, countryShape } from './contactFields.ts';
-import { COMPANY_ID_TYPES, idRules, PERSON_ID_TYPES, validityRule } from './idDocument.ts';
-
-type What = CustomerChange['what'];
-
-/** What can be changed, in the order in which a counter is asked for it. */
-export const CHANGES = [
-  { value: 'document', label: { zh: '证件更新', en: 'ID renewed or added' } },
-  { value: 'phone', label: { zh: '新增/更换电话', en: 'Phone' } },
-  { value: 'phoneEnd', label: { zh: '停用电话', en: 'End a phone' } },
-  { value: 'address', label: { zh: '新增/更换地址', en: 'Address' } },
-  { value: 'addressEnd', label: { zh: '停用地址', en: 'End an address' } },
-  { value: 'facts', label: { zh: '姓名等基本资料', en: 'Name and facts' } },
-  { value: 'relationship', label: { zh: '新增关系人/代理人', en: 'Relation or agent' } },
-  { value: 'relationshipEnd', label: { zh: '终止关系', en: 'End a relation' } },
-  { value: 'service', label: { zh: '签约服务', en: 'Signed service' } },
-  { value: 'channelLimit', label: { zh: '渠道限额', en: 'Channel limit' } },
-  { value: 'grade', label: { zh: '客户等级（主管、后台）', en: 'Grade (supervisor, back office)' } },
-] as const satisfies readonly (Choice & { readonly value: What })[];
-
-const of = <const W extends What>(...is: W[]) => ({ field: 'what', is }) as const;
-
-const DOCUMENT_ID_TYPES = [COMPANY_ID_TYPES[0], ...PERSON_ID_TYPES] as const satisfies readonly Choice[];
+import { idRules, validityRule } from './idDocument.ts';
+import { relationFields } from './maintainRelations.ts';
+import { CHANGES, DOCUMENT_ID_TYPES, of } from './maintainWhat.ts';
 
 const rules = idRules((values: FormValues): IdType => idTypeSchema.safeParse(values.idType).data ?? 'residentId');
-const otherRules = idRules((values: FormValues): IdType => idTypeSchema.safeParse(values.otherIdType).data ?? 'residentId');
 
 const documentFields = [
   {
@@ -191,121 +170,6 @@ const factFields = [
     when: of('facts'),
   },
 ] as const satisfies readonly FieldDefinition[];
-
-const relationFields = [
-  {
-    name: 'relation',
-    type: 'choice',
-    label: { zh: '关系', en: 'Relation' },
-    required: true,
-    width: 6,
-    options: [
-      { value: 'guardian', label: { zh: '监护人', en: 'Guardian' } },
-      { value: 'spouse', label: { zh: '配偶', en: 'Spouse' } },
-      { value: 'authorisedAgent', label: { zh: '授权代理人', en: 'Authorised agent' } },
-      { value: 'legalRepresentative', label: { zh: '法定代表人', en: 'Legal representative' } },
-      { value: 'shareholder', label: { zh: '股东', en: 'Shareholder' } },
-      { value: 'beneficialOwner', label: { zh: '受益所有人', en: 'Beneficial owner' } },
-    ],
-    when: of('relationship'),
-  },
-  {
-    name: 'otherIs',
-    type: 'choice',
-    label: { zh: '关系人', en: 'The other one' },
-    required: true,
-    width: 6,
-    initial: 'customer',
-    options: [
-      { value: 'customer', label: { zh: '本行客户', en: 'A customer' } },
-      { value: 'stranger', label: { zh: '非本行客户', en: 'No customer' } },
-    ],
-    when: of('relationship'),
-  },
-  {
-    name: 'otherCustomer',
-    type: 'customer',
-    label: { zh: '关系人客户号', en: 'Their customer number' },
-    required: true,
-    width: 6,
-    when: { field: 'otherIs', is: ['customer'] },
-  },
-  {
-    name: 'otherName',
-    type: 'text',
-    label: { zh: '关系人姓名/名称', en: 'Their name' },
-    required: true,
-    maxLength: 140,
-    width: 6,
-    when: { field: 'otherIs', is: ['stranger'] },
-  },
-  {
-    name: 'otherIdType',
-    type: 'choice',
-    label: { zh: '关系人证件类型', en: 'Type of their ID' },
-    required: true,
-    width: 6,
-    initial: 'residentId',
-    options: DOCUMENT_ID_TYPES,
-    when: { field: 'otherIs', is: ['stranger'] },
-  },
-  {
-    name: 'otherIdNumber',
-    type: 'text',
-    label: { zh: '关系人证件号码', en: 'Number of their ID' },
-    required: true,
-    maxLength: 40,
-    width: 6,
-    when: { field: 'otherIs', is: ['stranger'] },
-    rule: otherRules.number,
-  },
-  {
-    name: 'share',
-    type: 'text',
-    label: { zh: '持股比例 %', en: 'Share in %' },
-    required: false,
-    width: 3,
-    shape: /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/,
-    shapeHint: { zh: '0.01 至 100，最多两位小数', en: '0.01 to 100, two decimals at most' },
-    when: { field: 'relation', is: ['shareholder', 'beneficialOwner'] },
-  },
-  {
-    name: 'scope',
-    type: 'text',
-    label: { zh: '代理范围', en: 'Scope' },
-    required: true,
-    maxLength: 200,
-    width: 12,
-    when: { field: 'relation', is: ['authorisedAgent'] },
-  },
-  {
-    name: 'validFrom',
-    type: 'date',
-    label: { zh: '起始日期', en: 'From' },
-    required: true,
-    width: 3,
-    when: of('relationship'),
-  },
-  {
-    name: 'validUntil',
-    type: 'date',
-    label: { zh: '截止日期', en: 'Until' },
-    required: false,
-    width: 3,
-    hint: { zh: '无期限则留空', en: 'Leave empty if it has no end' },
-    when: of('relationship'),
-  },
-  {
-    name: 'relationshipId',
-    type: 'customerEntry',
-    entries: 'relationships',
-    label: { zh: '终止哪项关系', en: 'Which relation' },
-    required: true,
-    width: 12,
-    when: of('relationshipEnd'),
-  },
-] as const satisfies readonly FieldDefinition[];
-
 const serviceFields = [
   {
     name: 'service',

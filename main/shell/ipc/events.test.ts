@@ -6,7 +6,14 @@ import { createEventSink } from './events.ts';
 
 const send = vi.fn();
 const window = { isDestroyed: () => false, webContents: { isDestroyed: () => false, send } } as unknown as WindowPart;
-const fits = { printer: { device: 'online', media: 'notPresent', fault: null, plugged: true }, passbook: null };
+const fits = {
+  printer: { device: 'online', media: 'notPresent', fault: null, plugged: true },
+  passbook: null,
+  cardReader: { plugged: true, fault: null, asks: false, card: null },
+  swipeReader: { plugged: true, fault: null, asks: false },
+  pinPad: { plugged: true, fault: null, asks: false, prompt: '', digits: 0 },
+  idCardReader: { plugged: true, fault: null, card: null },
+};
 
 beforeEach(() => send.mockReset());
 

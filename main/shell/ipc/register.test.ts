@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { wireError } from '../../../contract/errors/wire.ts';
-import { CALL_NAMES, CALLS, CHANNELS } from '../../../contract/ipc/contract.ts';
+import { CALL_NAMES, CALLS, type CallName, CHANNELS } from '../../../contract/ipc/contract.ts';
 import { err, ok } from '../../../contract/result.ts';
 import type { InvokeEventPart } from '../electron.ts';
 import { silentLog } from '../log/logger.ts';
@@ -58,8 +58,7 @@ describe('one call', () => {
   test('of the virtual counter is refused outside the sandbox', async () => {
     const { policy, forward } = policyWith({ sandbox: false });
     for (const name of CALL_NAMES.filter((each) => CALLS[each].permission.kind === 'sandbox')) {
-      const input = name === 'virtualCounter.fault' ? { fault: null } : {};
-      const answer = await answerCall(policy, ours, name, name === 'virtualCounter.insertPassbook' ? book : input);
+      const answer = await answerCall(policy, ours, name, SANDBOX_INPUTS[name] ?? {});
       expect(answer).toMatchObject({ ok: false, error: { code: 'SANDBOX_ONLY' } });
     }
     expect(forward).not.toHaveBeenCalled();
@@ -93,7 +92,15 @@ describe('one call', () => {
   });
 });
 
-const book = { passbookNumber: '12345678', accountNumber: '12345678', holder: '王秀英' };
+/** What fits the calls of the virtual counter that take anything. */
+const SANDBOX_INPUTS: Partial<Record<CallName, unknown>> = {
+  'virtualCounter.insertPassbook': { passbookNumber: '12345678', accountNumber: '12345678', holder: '王秀英' },
+  'virtualCounter.fault': { fault: null },
+  'virtualCounter.insertCard': { how: 'swipe', pan: '6200000000000005', expiry: '3012', name: 'WANG/XIUYING' },
+  'virtualCounter.layIdCard': { customerNumber: '1000000001' },
+  'virtualCounter.pressKey': { key: 'enter' },
+  'virtualCounter.deviceFault': { device: 'pinPad', fault: null },
+};
 
 test('there is one channel for calls', () => {
   const handle = vi.fn();
