@@ -8,6 +8,7 @@ import type { Tx } from '../database/serializable.ts';
 import type { WhySuspended } from '../database/tables/remittances.ts';
 import { between, SUBJECT } from '../ledger/pairs.ts';
 import { branchOfBankCode } from './banks.ts';
+import { afterReturn } from './lifecycle.ts';
 import { settleNow } from './settle.ts';
 import { noteStep } from './steps.ts';
 import { SYSTEM_CODE } from './subjects.ts';
@@ -63,10 +64,9 @@ const headOffice = async (tx: Tx): Promise<string> =>
 async function givenBack(tx: Tx, payment: IncomingPayment, now: Date): Promise<Outgoing | null> {
   if (payment.returnOf === null) return null;
   const original = await tx.selectFrom('remittances_out').selectAll().where('message_id', '=', payment.returnOf).executeTakeFirst();
-  if (original === undefined || original.amount !== payment.amount || original.funded === 'incoming') return null;
-  // Who returns has been paid: the receipt that we never got is made up for.
-  if (original.state === 'sent') await settleNow(tx, original, now);
-  else if (original.state !== 'settled') return null;
+  const next = original === undefined ? null : afterReturn(original, payment.amount);
+  if (original === undefined || next === null) return null;
+  if (next === 'settledAndReturned') await settleNow(tx, original, now);
   await tx
     .updateTable('remittances_out')
     .set({ state: 'returned', reason_code: 'A105', reason_text: payment.purpose, decided_at: now.toISOString() })

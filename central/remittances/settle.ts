@@ -2,6 +2,7 @@ import { CNY } from '../../contract/money/currency.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Tx } from '../database/serializable.ts';
 import { between, SUBJECT } from '../ledger/pairs.ts';
+import { afterAnswer, refundTo } from './lifecycle.ts';
 import { noteStep } from './steps.ts';
 import { IN_FLIGHT, PAYABLE, SUSPENSE, SYSTEM_CODE } from './subjects.ts';
 import { bookBySystem } from './systemEntry.ts';
@@ -60,7 +61,8 @@ async function refund(tx: Tx, item: Outgoing, now: Date): Promise<string> {
   if (item.funded === 'incoming') return await waitAgain(tx, item, now);
   const { branch_code: branchCode, amount } = item;
   const account = item.payer_account === null ? null : await findAccount(tx, item.payer_account);
-  if (account !== null && account.state === 'active') {
+  const to = refundTo(item.funded, account?.state === 'active');
+  if (to === 'account' && account !== null) {
     const booked = await bookBySystem(tx, {
       branchCode,
       transactionCode: SYSTEM_CODE.refund,
@@ -70,7 +72,7 @@ async function refund(tx: Tx, item: Outgoing, now: Date): Promise<string> {
     });
     return booked.entryId;
   }
-  const subject = item.funded === 'cash' ? PAYABLE : SUSPENSE;
+  const subject = to === 'payable' ? PAYABLE : SUSPENSE;
   const booked = await bookBySystem(tx, {
     branchCode,
     transactionCode: SYSTEM_CODE.refund,
@@ -93,7 +95,7 @@ async function refund(tx: Tx, item: Outgoing, now: Date): Promise<string> {
       route: item.route,
       purpose: item.purpose,
       state: 'suspense',
-      why: item.funded === 'cash' ? 'noAccount' : 'accountBlocked',
+      why: to === 'payable' ? 'noAccount' : 'accountBlocked',
       subject,
     },
     now,
@@ -105,8 +107,9 @@ async function refund(tx: Tx, item: Outgoing, now: Date): Promise<string> {
 export async function applyAnswer(tx: Tx, answer: ClearingAnswer, now: Date): Promise<'applied' | 'unchanged' | 'unknown'> {
   const item = await tx.selectFrom('remittances_out').selectAll().where('message_id', '=', answer.messageId).executeTakeFirst();
   if (item === undefined) return 'unknown';
-  if (item.state !== 'sent') return 'unchanged';
-  if (answer.result === 'settled') {
+  const next = afterAnswer(item.state, answer.result);
+  if (next === null) return 'unchanged';
+  if (next === 'settled') {
     await settleNow(tx, item, now);
     return 'applied';
   }
