@@ -37,6 +37,7 @@ import { payCashiersCheque } from './instrument/1412.ts';
 import { refundCashiersCheque } from './instrument/1413.ts';
 import { depositCheque } from './instrument/1421.ts';
 import { overrideQueue } from './overrides/1701.ts';
+import { reports } from './reports/1601.ts';
 import { journal } from './reports/1602.ts';
 import { compareJournals } from './reports/1603.ts';
 import { offlineQueue } from './reports/1702.ts';
@@ -117,6 +118,7 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   reverse,
   reprint,
   settleSuspended,
+  reports,
   journal,
   compareJournals,
   overrideQueue,

@@ -5,10 +5,11 @@ import { KeyHint } from '../../shared/components/KeyHint.tsx';
 import { useAuditStore, verifyAudit } from './auditStore.ts';
 import { DateFilter } from './DateFilter.tsx';
 import { useJournalStore } from './journalStore.ts';
+import { MoreFilters } from './MoreFilters.tsx';
 
 export const JournalFilters = () => {
-  const { t } = useTexts();
-  const { stage, filter } = useJournalStore();
+  const { t, language } = useTexts();
+  const { stage, filter, keepCsv } = useJournalStore();
   const verifying = useAuditStore((state) => state.busy);
   return (
     <div className="journal-filters">
@@ -27,6 +28,10 @@ export const JournalFilters = () => {
           </option>
         ))}
       </select>
+      <MoreFilters />
+      <Button onClick={() => void keepCsv(language)}>
+        {t('reports.csv')} <KeyHint keys="F9" />
+      </Button>
       <Button disabled={verifying} onClick={() => void verifyAudit()}>
         {verifying ? t('journal.verifying') : t('journal.verify')} <KeyHint keys="F10" />
       </Button>

@@ -12,13 +12,14 @@ import { useJournalStore } from './journalStore.ts';
 
 /** 1602: what this counter has done, and what became of it. */
 export const JournalScreen = () => {
-  const { t } = useTexts();
-  const { error, load } = useJournalStore();
+  const { t, language } = useTexts();
+  const { error, load, kept, keepCsv } = useJournalStore();
   useEffect(() => {
     void load();
   }, [load]);
   useHotkey('Escape', () => useWorkspaceStore.getState().closePanel('journal'), { label: t('keys.back') });
   useHotkey('F5', () => void load(), { label: t('journal.refresh') });
+  useHotkey('F9', () => void keepCsv(language), { label: t('reports.csv') });
   useHotkey('F10', () => void verifyAudit(), { label: t('journal.verify') });
   return (
     <article className="journal" aria-labelledby="journal-title">
@@ -30,6 +31,9 @@ export const JournalScreen = () => {
       </header>
       <AuditResult />
       <ErrorNotice error={error} />
+      <p className={kept === null ? undefined : 'notice notice-good'} role="status">
+        {kept !== null && t('reports.keptCsv', { rows: kept.rows, path: kept.path })}
+      </p>
       <div className="journal-body">
         <JournalTable />
         <JournalDetails />

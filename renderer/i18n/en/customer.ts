@@ -62,6 +62,11 @@ export const customer: Translation['customer'] = {
 
 export const journal: Translation['journal'] = {
   dateHint: 'YYYY-MM-DD, all',
+  code: 'Code',
+  amountFrom: 'Amount from',
+  amountTo: 'to',
+  text: 'Find',
+  textHint: 'Trace, account, teller',
   stage: 'Stage',
   allStages: 'All stages',
   verify: 'Verify audit chain',

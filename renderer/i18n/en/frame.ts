@@ -28,6 +28,7 @@ export const frame: Translation['frame'] = {
     overrides: 'Override queue',
     offlineQueue: 'Offline queue',
     compare: 'Compare with central',
+    reports: 'Balancing sheet and reports',
   },
 };
 

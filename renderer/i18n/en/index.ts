@@ -11,6 +11,7 @@ import { compare, offline } from './offline.ts';
 import { overrides } from './overrides.ts';
 import { papers } from './papers.ts';
 import { remittance } from './remittance.ts';
+import { reports } from './reports.ts';
 import { facts, interest, media } from './results.ts';
 import { blockers, lock, password, signOnMore } from './session.ts';
 import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
@@ -60,6 +61,7 @@ export const en: Translation = {
   events,
   overrides,
   remittance,
+  reports,
   virtual,
   desk,
   deviceScreen,

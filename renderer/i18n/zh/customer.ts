@@ -60,6 +60,11 @@ export const customer = {
 
 export const journal = {
   dateHint: '年-月-日，空为全部',
+  code: '交易码',
+  amountFrom: '金额自',
+  amountTo: '至',
+  text: '查找',
+  textHint: '流水号、账号、柜员号',
   stage: '状态',
   allStages: '全部状态',
   verify: '校验审计链',

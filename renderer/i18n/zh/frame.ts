@@ -26,6 +26,7 @@ export const frame = {
     overrides: '授权队列',
     offlineQueue: '脱机队列',
     compare: '本机中心对账',
+    reports: '轧账单与报表',
   },
 } as const;
 
