@@ -13,6 +13,7 @@ import { viewCustomer } from '../customers/view.ts';
 import { startEndOfDay, viewEndOfDay } from '../endOfDay/routes.ts';
 import { inquire } from '../idempotency/inquire.ts';
 import { voidKey } from '../idempotency/voidKey.ts';
+import { listInstruments, viewInstrument } from '../instruments/list.ts';
 import { listJournal } from '../journal/list.ts';
 import { decideOverride } from '../overrides/decide.ts';
 import { assignOverride, withdrawOverride } from '../overrides/handOver.ts';
@@ -78,6 +79,8 @@ export const handlers: Handlers = {
   vouchers: listVouchers,
   voucherTransfers: listVoucherTransfers,
   spentVouchers: listSpentVouchers,
+  instruments: listInstruments,
+  instrument: viewInstrument,
   anchorAudit,
   lastAnchor,
   account: viewAccount,

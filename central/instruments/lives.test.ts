@@ -328,3 +328,30 @@ describe('a transfer cheque', () => {
     expect(await broken(central)).toEqual([]);
   });
 });
+
+test('the register lists what the branch has the card of, page by page, and tells who did each step; never the check code', async () => {
+  const draft = await transferDraft();
+  await done(two.there, '1403', draftToAccount(draft, company));
+  const { counter } = two.here;
+  const all: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page = await counter.send<{ instruments: { number: string; state: string }[]; next: string | null }>(
+      'GET',
+      `/v1/instruments?kind=draft&state=paid&limit=2&cursor=${cursor}`,
+    );
+    all.push(...page.value.instruments.map(({ number }) => number));
+    cursor = page.value.next;
+  }
+  expect(all).toContain(draft.number);
+  expect(all).toEqual([...new Set(all)].toSorted());
+  const one = await two.there.counter.send('GET', `/v1/instruments/draft/${draft.number}`);
+  expect(one.value).toMatchObject({
+    instrument: { state: 'paid', paidBranch: '1002', amount: '100000' },
+    steps: [
+      { event: 'issue', tellerId: '100101', others: ['100102'] },
+      { event: 'pay', tellerId: '100201', branchCode: '1002' },
+    ],
+  });
+  expect(one.text).not.toContain(draft.checkCode);
+  expect((await counter.send('GET', '/v1/instruments/draft/99999999')).problem.code).toBe('INSTRUMENT_UNKNOWN');
+});

@@ -4,6 +4,7 @@ import { customerRoutes } from './customers.ts';
 import { ecifRoutes } from './ecif.ts';
 import { endOfDayRoutes } from './endOfDay.ts';
 import { eventRoutes } from './events.ts';
+import { instrumentRoutes } from './instruments.ts';
 import { journalRoutes } from './journal.ts';
 import { overrideRoutes } from './overrides.ts';
 import { parameterRoutes } from './parameters.ts';
@@ -21,6 +22,7 @@ export const centralRoutes = {
   ...ecifRoutes,
   ...endOfDayRoutes,
   ...eventRoutes,
+  ...instrumentRoutes,
   ...journalRoutes,
   ...overrideRoutes,
   ...parameterRoutes,

@@ -221,17 +221,3 @@ export const broken = async (central: TestCentral): Promise<string[]> =>
 
 export const balanceOf = async (central: TestCentral, number: string): Promise<bigint> =>
   (await central.db.selectFrom('accounts').select('balance').where('number', '=', number).executeTakeFirstOrThrow()).balance;
-
-/** Makes it another day at every branch, without the work of the nights between. */
-export async function turnTo(central: TestCentral, date: string): Promise<void> {
-  await central.db
-    .insertInto('business_days')
-    .columns(['branch_code', 'business_date', 'state', 'opened_at', 'closed_at'])
-    .expression((eb) =>
-      eb
-        .selectFrom('branches')
-        .select(['code', eb.cast<string>(eb.val(date), 'date').as('business_date'), eb.val('open' as const).as('state')])
-        .select([eb.cast<string>(eb.val(`${date}T00:30:00Z`), 'timestamptz').as('opened_at'), eb.lit(null).as('closed_at')]),
-    )
-    .execute();
-}
