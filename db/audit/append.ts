@@ -1,5 +1,5 @@
 import type { Writer } from '../sqlite/access.ts';
-import { sql } from '../sqlite/access.ts';
+import { fixed, sql } from '../sqlite/access.ts';
 import { type AuditEvent, auditBodySchema } from './body.ts';
 import { canonicalBody, chainHash, GENESIS } from './chain.ts';
 import { DIGEST, digestOf } from './journalDigest.ts';
@@ -10,8 +10,9 @@ export interface AuditHead {
   readonly hash: string;
 }
 
-export const auditHead = (reader: Pick<Writer, 'first'>): AuditHead =>
-  reader.first(sql.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1)) ?? { sequence: 0, hash: GENESIS };
+const NEWEST = fixed(sql.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1));
+
+export const auditHead = (reader: Pick<Writer, 'first'>): AuditHead => reader.first(NEWEST) ?? { sequence: 0, hash: GENESIS };
 
 const appendAfter = (writer: Writer, previous: AuditHead, event: AuditEvent): AuditHead => {
   const sequence = previous.sequence + 1;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { z } from 'zod';
 import type { auditBodySchema } from './body.ts';
@@ -17,8 +17,7 @@ export const canonicalBody = (body: z.output<typeof auditBodySchema>): string =>
 };
 
 /** `SHA-256("guitai/v1" ‖ previous hash in hex ‖ canonical JSON)`, in lower-case hex. */
-export const chainHash = (previous: string, canonical: string): string =>
-  createHash('sha256').update(DOMAIN).update(previous).update(canonical).digest('hex');
+export const chainHash = (previous: string, canonical: string): string => hash('sha256', `${DOMAIN}${previous}${canonical}`);
 
 /** A salted commitment to personal or business data: the chain can prove it while the salt is kept, and says nothing once it is erased. */
-export const commitment = (salt: string, text: string): string => createHash('sha256').update(salt).update(text).digest('hex');
+export const commitment = (salt: string, text: string): string => hash('sha256', `${salt}${text}`);

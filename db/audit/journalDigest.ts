@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Selectable } from 'kysely';
-import { journalQuery } from '../operations/records.ts';
+import { journalRowOf } from '../operations/records.ts';
 import type { CounterSchema } from '../schema.ts';
 import type { Reader } from '../sqlite/access.ts';
 import { commitment } from './chain.ts';
@@ -47,6 +47,6 @@ export const journalDigest = (row: DigestedRow): string => {
 
 /** The commitment to a transaction's journal row as it is now; null where the journal has none. */
 export const digestOf = (reader: Pick<Reader, 'first'>, clientKey: string): string | null => {
-  const row = reader.first(journalQuery().where('client_key', '=', clientKey));
+  const row = reader.first(journalRowOf(clientKey));
   return row === undefined ? null : journalDigest(row as DigestedRow);
 };

@@ -1,7 +1,7 @@
 import { sql as fragment } from 'kysely';
 import { journalQuery } from '../operations/records.ts';
 import type { Reader } from '../sqlite/access.ts';
-import { sql } from '../sqlite/access.ts';
+import { sql, withValue } from '../sqlite/access.ts';
 import { auditBodySchema } from './body.ts';
 import { DIGEST, type DigestedRow, journalDigest } from './journalDigest.ts';
 
@@ -13,14 +13,12 @@ export interface BadTransaction {
   readonly sequence: number | null;
 }
 
+const newestOf = withValue((clientKey) =>
+  sql.selectFrom('audit').select(['sequence', 'body']).where('client_key', '=', clientKey).orderBy('sequence', 'desc').limit(1),
+);
+
 const lastEventOf = (reader: Reader, clientKey: string): { sequence: number; digest: unknown } | null => {
-  const newest = sql
-    .selectFrom('audit')
-    .select(['sequence', 'body'])
-    .where('client_key', '=', clientKey)
-    .orderBy('sequence', 'desc')
-    .limit(1);
-  const row = reader.first(newest);
+  const row = reader.first(newestOf(clientKey));
   return row === undefined ? null : { sequence: row.sequence, digest: auditBodySchema.parse(JSON.parse(row.body)).data[DIGEST] };
 };
 

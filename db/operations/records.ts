@@ -11,7 +11,7 @@ import {
   transactionViewSchema,
 } from '../../contract/views/transaction.ts';
 import type { CounterSchema } from '../schema.ts';
-import { type Reader, sql } from '../sqlite/access.ts';
+import { type Reader, sql, withValue } from '../sqlite/access.ts';
 import { StoreFault } from '../sqlite/fault.ts';
 import type { StoredTransaction } from './types.ts';
 
@@ -65,8 +65,11 @@ export const toJournalRow = (row: Row): JournalRow =>
     recovered: row.recovered === 1,
   });
 
+/** The journal row of one transaction. */
+export const journalRowOf = withValue((clientKey) => journalQuery().where('client_key', '=', clientKey));
+
 export const findStored = (reader: Reader, clientKey: string): StoredTransaction | undefined => {
-  const row = reader.first(journalQuery().where('client_key', '=', clientKey));
+  const row = reader.first(journalRowOf(clientKey));
   return row === undefined ? undefined : toStored(row as Row);
 };
 

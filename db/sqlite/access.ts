@@ -13,6 +13,26 @@ export const sql = new Kysely<CounterSchema>({
   },
 });
 
+/** Stands where the value goes while a query is compiled for good. No text of ours contains it. */
+const MARK = '\u0000value';
+
+/**
+ * A query that is asked all day with one text that differs: built and compiled once, instead of for every question. `build` must use the
+ * value as it is given, as a parameter.
+ */
+export const withValue = <R>(build: (value: string) => Compilable<R>): ((value: string) => Compilable<R>) => {
+  const compiled = build(MARK).compile();
+  const at = compiled.parameters.indexOf(MARK);
+  if (at < 0 || compiled.parameters.lastIndexOf(MARK) !== at) throw new TypeError('The query does not take the value exactly once');
+  return (value) => ({ compile: () => ({ ...compiled, parameters: compiled.parameters.with(at, value) }) });
+};
+
+/** A query that is the same every time: built and compiled once. */
+export const fixed = <R>(query: Compilable<R>): Compilable<R> => {
+  const compiled = query.compile();
+  return { compile: () => compiled };
+};
+
 /** Reading only. A function that takes a `Reader` cannot write: it would not compile. */
 export interface Reader {
   all<R>(query: Compilable<R>): R[];
