@@ -106,7 +106,9 @@ const settleBatch = async (context: Core, results: readonly PostingResult[]): Pr
  * `batch`: how many go in one request, and into one commit here.
  */
 export const forwardCaptured = async (context: Core, batch = BATCH): Promise<boolean> => {
-  if (context.connection.state() !== 'online' || context.connection.day()?.state !== 'open') return false;
+  // One lost answer makes the line count as down. Asked here, it is up again at the forwarder's next look, not at the next heartbeat.
+  if (context.connection.state() !== 'online' && !(await context.connection.probe())) return false;
+  if (context.connection.day()?.state !== 'open') return false;
   const waiting = (await context.store.do('captured', null)).filter(({ view }) => view.captured?.heldBy === null);
   let all = true;
   for (let from = 0; from < waiting.length; from += batch) {

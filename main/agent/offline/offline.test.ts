@@ -57,6 +57,21 @@ describe('while central is out of reach', () => {
     expect((await counter.must('counter.state', {})).till?.denominations.n100).toBe(60);
   });
 
+  it('goes on at its next look when only an answer was cut, without waiting for a heartbeat', async () => {
+    await using counter = await start();
+    await goOffline(counter);
+    const { clientKey } = await deposit(counter, hundreds(10));
+    await comeBack(counter);
+    counter.central.trouble('forwardCaptured', 'cut');
+    await counter.forward();
+    expect(counter.context.connection.state()).toBe('offline');
+    expect((await counter.must('transaction.get', { clientKey })).stage).toBe('queued');
+    await counter.forward();
+    expect(counter.context.connection.state()).toBe('online');
+    expect((await counter.must('transaction.get', { clientKey })).stage).toBe('done');
+    expect(counter.central.postings.get(clientKey)).toBe(1);
+  });
+
   it('posts the others of a batch although one of them is broken here', async () => {
     await using counter = await start();
     await goOffline(counter);
