@@ -65,16 +65,10 @@ export const positionsSheet = async (context: AgentContext): Made => {
   const vault = SEES_VAULT.some((role) => roles.includes(role)) ? await askCentral(context, 'vault', { query: {} }) : null;
   if (vault?.ok === false) return vault;
   const places = [
-    ...tills.value.tills.map(({ tillId, balance, denominations, state, tellerId }) => ({
-      tillId,
-      balance,
-      denominations,
-      state,
-      tellerId,
-    })),
     ...(vault?.value.cash ?? [])
       .filter(({ currency }) => currency === CNY)
       .map(({ tillId, balance, denominations }) => ({ tillId, balance, denominations, state: 'vault', tellerId: null })),
+    ...tills.value.tills,
   ];
   const shown = places.slice(0, 6);
   return ok({

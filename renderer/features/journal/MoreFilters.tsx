@@ -9,13 +9,14 @@ interface TypedFilterProps {
   readonly label: string;
   readonly hint: string;
   readonly maxLength: number;
+  readonly width: 'code' | 'amount' | 'date';
   /** What the text means; undefined: nothing yet, so that nothing is asked. */
   readonly read: (text: string) => Partial<JournalFilter> | undefined;
   readonly nothing: Partial<JournalFilter>;
 }
 
 /** A filter that is asked as soon as what is typed means something. */
-const TypedFilter = ({ id, label, hint, maxLength, read, nothing }: TypedFilterProps) => {
+const TypedFilter = ({ id, label, hint, maxLength, width, read, nothing }: TypedFilterProps) => {
   const filter = useJournalStore((state) => state.filter);
   const [typed, setTyped] = useState('');
   const meant = typed === '' ? nothing : read(typed);
@@ -24,7 +25,7 @@ const TypedFilter = ({ id, label, hint, maxLength, read, nothing }: TypedFilterP
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        className="input input-date figures"
+        className={`input input-${width} figures`}
         autoComplete="off"
         placeholder={hint}
         aria-invalid={meant === undefined}
@@ -57,6 +58,7 @@ export const MoreFilters = () => {
         label={t('journal.code')}
         hint="1201"
         maxLength={4}
+        width="code"
         nothing={{ transactionCode: null }}
         read={(text) => (/^\d{4}$/.test(text) ? { transactionCode: text } : undefined)}
       />
@@ -65,6 +67,7 @@ export const MoreFilters = () => {
         label={t('journal.amountFrom')}
         hint="0.00"
         maxLength={20}
+        width="amount"
         nothing={{ amountFrom: null }}
         read={(text) => {
           const amount = amountIn(text);
@@ -76,6 +79,7 @@ export const MoreFilters = () => {
         label={t('journal.amountTo')}
         hint="0.00"
         maxLength={20}
+        width="amount"
         nothing={{ amountTo: null }}
         read={(text) => {
           const amount = amountIn(text);
@@ -87,6 +91,7 @@ export const MoreFilters = () => {
         label={t('journal.text')}
         hint={t('journal.textHint')}
         maxLength={40}
+        width="date"
         nothing={{ text: null }}
         read={(text) => ({ text })}
       />

@@ -21,7 +21,7 @@ export const ReportChecks = ({ sheet }: { readonly sheet: ReportSheet }) => {
           {sheet.checks.map(({ names, holds, detail }) => (
             <li key={names.en}>
               <span className={`report-verdict-${holds ? 'holds' : 'fails'}`}>{HOLDS[language][holds ? 1 : 0]}</span> {name(names)}{' '}
-              <span className="figures">{detail}</span>
+              <span className="figures report-detail">{detail}</span>
             </li>
           ))}
         </ul>

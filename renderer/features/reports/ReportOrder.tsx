@@ -21,7 +21,7 @@ const DateOrder = () => {
         autoComplete="off"
         maxLength={10}
         defaultValue={businessDate ?? ''}
-        placeholder={t('journal.dateHint')}
+        placeholder={t('reports.dateHint')}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           const text = event.currentTarget.value.normalize('NFKC').trim();

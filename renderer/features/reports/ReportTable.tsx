@@ -32,6 +32,7 @@ const Bar = ({ part }: { readonly part: number }) => (
 export const ReportTable = ({ table }: { readonly table: Table }) => {
   const { t, name, language } = useTexts();
   const { columns, rows, sum, chart, currency } = table;
+  const charted = chart === null ? null : (columns[chart] ?? null);
   const greatest = chart === null ? 0n : greatestOf(rows, chart);
   return (
     <section className="report-table" aria-label={name(table.names)}>
@@ -44,7 +45,7 @@ export const ReportTable = ({ table }: { readonly table: Table }) => {
                 {name(column.names)}
               </th>
             ))}
-            {chart !== null && <th scope="col">{t('reports.share')}</th>}
+            {charted !== null && <th scope="col">{t('reports.bars', { column: name(charted.names) })}</th>}
           </tr>
         </thead>
         <tbody>
