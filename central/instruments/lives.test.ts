@@ -334,13 +334,17 @@ test('the register lists what the branch has the card of, page by page, and tell
   await done(two.there, '1403', draftToAccount(draft, company));
   const { counter } = two.here;
   const all: string[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const page = await counter.send<{ instruments: { number: string; state: string }[]; next: string | null }>(
-      'GET',
-      `/v1/instruments?kind=draft&state=paid&limit=2&cursor=${cursor}`,
-    );
-    all.push(...page.value.instruments.map(({ number }) => number));
-    cursor = page.value.next;
+  interface Page {
+    readonly instruments: readonly { readonly number: string }[];
+    readonly next: string | null;
+  }
+  const pageAt = async (cursor: string): Promise<Page> =>
+    (await counter.send<Page>('GET', `/v1/instruments?kind=draft&state=paid&limit=2&cursor=${cursor}`)).value;
+  let page = await pageAt('');
+  all.push(...page.instruments.map(({ number }) => number));
+  while (page.next !== null) {
+    page = await pageAt(page.next);
+    all.push(...page.instruments.map(({ number }) => number));
   }
   expect(all).toContain(draft.number);
   expect(all).toEqual([...new Set(all)].toSorted());

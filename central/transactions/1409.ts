@@ -43,7 +43,7 @@ export const handler: TransactionHandler<Values, Read> = {
       amount: row.amount,
       moves: [],
       pairs: between({ ...side, branchCode: row.card_branch }, { ...side, branchCode }, CNY, row.amount),
-      result: { instrument: 'draft', instrumentNumber: row.number, toBranch: branchCode },
+      result: { instrument: 'draft', instrumentNumber: row.number, movedTo: branchCode },
       write: async (tx, written) => {
         const moved = { event: 'move-card', state: state.value, changes: { card_branch: branchCode } } as const;
         await advance(tx, row, moved, { caller, note: `${row.card_branch} → ${branchCode} ${reason}` }, written);

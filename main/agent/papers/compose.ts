@@ -2,6 +2,7 @@ import { cashCountOf } from '../../../contract/documents/counting.ts';
 import { certificateOf, interestSlipOf, lossReportOf } from '../../../contract/documents/deposits.ts';
 import type { Printing } from '../../../contract/documents/head.ts';
 import type { DocumentInput, DocumentKind } from '../../../contract/documents/inputs.ts';
+import { cashiersChequeOf, draftOf } from '../../../contract/documents/instruments.ts';
 import { type SlipSource, slipOf } from '../../../contract/documents/slip.ts';
 import { type WireError, wireError } from '../../../contract/errors/wire.ts';
 import { CNY_DENOMINATIONS, type DenominationCounts } from '../../../contract/money/denominations.ts';
@@ -90,6 +91,10 @@ export const composePaper = (kind: DocumentKind, source: Source): Result<Documen
         return given(lossReportOf(slipSource(source, accepted)));
       case 'certificate':
         return given(certificate(source, accepted));
+      case 'draft':
+        return given(draftOf(accepted, source.printing));
+      case 'cashiersCheque':
+        return given(cashiersChequeOf(accepted, source.printing));
       case 'cashCount':
         return counted(source);
       default:

@@ -12,7 +12,7 @@ import { overrides } from './overrides.ts';
 import { papers } from './papers.ts';
 import { remittance } from './remittance.ts';
 import { reports } from './reports.ts';
-import { facts, interest, media } from './results.ts';
+import { bounced, facts, interest, media, surplusTo } from './results.ts';
 import { blockers, lock, password, signOnMore } from './session.ts';
 import { cash, leave, outcome, print, review, stages, stageTexts, steps, till, transaction } from './transaction.ts';
 
@@ -47,6 +47,8 @@ export const en: Translation = {
   facts,
   interest,
   media,
+  surplusTo,
+  bounced,
   print,
   stages,
   stageTexts,

@@ -2,6 +2,13 @@ import type { Translation } from '../translation.ts';
 
 export const media: Translation['media'] = { passbook: 'passbook', card: 'card', certificate: 'certificate' };
 
+export const surplusTo: Translation['surplusTo'] = {
+  account: "to the applicant's account",
+  payable: 'waits for the applicant',
+  cash: 'paid in cash',
+};
+export const bounced: Translation['bounced'] = { uncovered: 'it is not covered', seal: 'the seal differs' };
+
 export const facts: Translation['facts'] = {
   customerNumber: 'Customer',
   version: 'Version of the file',
@@ -36,6 +43,24 @@ export const facts: Translation['facts'] = {
   agreedAmount: 'Agreed amount',
   businessDate: 'Business date',
   nextBusinessDate: 'Next business date',
+  instrumentNumber: 'Number of the instrument',
+  checkCode: 'Check code (printed on it)',
+  issuedOn: 'Issued on',
+  dueOn: 'Last day to present it',
+  applicantName: 'Applicant',
+  agentName: 'Paying branch',
+  issuedAmount: 'Issued for',
+  paidAmount: 'Actual amount',
+  surplus: 'Surplus',
+  surplusTo: 'The surplus goes',
+  settledBy: 'Settled by branch',
+  courtFilingBy: 'To be at the court by',
+  releasedFrom: 'May be released from',
+  courtDocument: 'Document of the court',
+  movedTo: 'Moved to branch',
+  bounced: 'Returned because',
+  fine: 'Fine to be reported',
+  compensation: 'The holder may claim',
 };
 
 export const interest: Translation['interest'] = {

@@ -1,5 +1,8 @@
 export const media = { passbook: '存折', card: '银行卡', certificate: '存单' } as const;
 
+export const surplusTo = { account: '申请人账户', payable: '应解汇款，待申请人领取', cash: '已付现金' } as const;
+export const bounced = { uncovered: '存款不足', seal: '印鉴不符' } as const;
+
 export const facts = {
   customerNumber: '客户号',
   version: '资料版本',
@@ -34,6 +37,24 @@ export const facts = {
   agreedAmount: '约定支取金额',
   businessDate: '会计日期',
   nextBusinessDate: '下一会计日期',
+  instrumentNumber: '票据号码',
+  checkCode: '密押（已随票据打印）',
+  issuedOn: '出票日期',
+  dueOn: '提示付款截止日',
+  applicantName: '申请人',
+  agentName: '代理付款网点',
+  issuedAmount: '出票金额',
+  paidAmount: '实际结算金额',
+  surplus: '多余金额',
+  surplusTo: '多余款去向',
+  settledBy: '结清网点',
+  courtFilingBy: '须于此日前向法院申请',
+  releasedFrom: '无法院通知可解除日',
+  courtDocument: '法院文书号',
+  movedTo: '移入网点',
+  bounced: '退票理由',
+  fine: '应报罚款（人民银行）',
+  compensation: '持票人可求偿',
 } as const;
 
 export const interest = {

@@ -18,6 +18,12 @@ const FactValue = ({ fact }: { readonly fact: Fact }) => {
       return (
         <>{fact.value === 'passbook' || fact.value === 'card' || fact.value === 'certificate' ? t(`media.${fact.value}`) : fact.value}</>
       );
+    case 'surplusTo':
+      return (
+        <>{fact.value === 'account' || fact.value === 'payable' || fact.value === 'cash' ? t(`surplusTo.${fact.value}`) : fact.value}</>
+      );
+    case 'bounced':
+      return <>{fact.value === 'uncovered' || fact.value === 'seal' ? t(`bounced.${fact.value}`) : fact.value}</>;
     case 'yesNo':
       return <>{t(fact.value === 'true' ? 'transaction.yes' : 'transaction.no')}</>;
     case 'token':
