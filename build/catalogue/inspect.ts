@@ -28,6 +28,7 @@ const PANEL_CALLS: Readonly<Record<Panel, readonly AgentCallName[]>> = {
   overrides: ['override.queue', 'override.decide', 'override.assign'],
   customer360: ['customer.search', 'customer.view'],
   journal: ['journal.page', 'journal.history', 'audit.verify'],
+  remittances: ['remittance.list'],
   reports: ['report.make', 'report.pdf', 'report.csv'],
   compare: ['journal.compare', 'journal.forwardAgain'],
   offlineQueue: ['offline.queue', 'offline.decide', 'offline.suspended'],

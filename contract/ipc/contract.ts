@@ -17,6 +17,7 @@ import { offlineCalls } from './calls/offline.ts';
 import { overrideCalls } from './calls/overrides.ts';
 import { paperCalls } from './calls/papers.ts';
 import { referenceCalls } from './calls/reference.ts';
+import { remittanceCalls } from './calls/remittances.ts';
 import { reportCalls } from './calls/reports.ts';
 import { sessionCalls } from './calls/session.ts';
 import { transactionCalls } from './calls/transactions.ts';
@@ -34,6 +35,7 @@ type Calls = typeof appCalls &
   typeof paperCalls &
   typeof overrideCalls &
   typeof referenceCalls &
+  typeof remittanceCalls &
   typeof reportCalls &
   typeof branchCashCalls &
   typeof witnessCalls &
@@ -53,6 +55,7 @@ export const CALLS: Calls = {
   ...paperCalls,
   ...overrideCalls,
   ...referenceCalls,
+  ...remittanceCalls,
   ...reportCalls,
   ...branchCashCalls,
   ...witnessCalls,

@@ -37,6 +37,14 @@ import { payCashiersCheque } from './instrument/1412.ts';
 import { refundCashiersCheque } from './instrument/1413.ts';
 import { depositCheque } from './instrument/1421.ts';
 import { overrideQueue } from './overrides/1701.ts';
+import { accountRemittance } from './remittance/1301.ts';
+import { cashRemittance } from './remittance/1302.ts';
+import { releaseIncoming } from './remittance/1311.ts';
+import { forwardIncoming } from './remittance/1312.ts';
+import { returnIncoming } from './remittance/1313.ts';
+import { inquire } from './remittance/1321.ts';
+import { replyToInquiry } from './remittance/1322.ts';
+import { remittanceRegister } from './remittance/1331.ts';
 import { reports } from './reports/1601.ts';
 import { journal } from './reports/1602.ts';
 import { compareJournals } from './reports/1603.ts';
@@ -102,6 +110,14 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   transfer,
   drawMatured,
   changeTermDeposit,
+  accountRemittance,
+  cashRemittance,
+  releaseIncoming,
+  forwardIncoming,
+  returnIncoming,
+  inquire,
+  replyToInquiry,
+  remittanceRegister,
   issueDraft,
   issueDraftForCash,
   payDraft,

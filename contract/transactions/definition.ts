@@ -183,7 +183,7 @@ export interface TransactionDefinition extends PostingDefinition {
   readonly kind: 'posting' | 'inquiry' | 'session';
   readonly fields: readonly FieldDefinition[];
   /** A screen written by hand, where fields alone cannot show it. */
-  readonly panel?: 'compare' | 'customer360' | 'journal' | 'offlineQueue' | 'overrides' | 'reports' | 'signOn' | 'signOff';
+  readonly panel?: 'compare' | 'customer360' | 'journal' | 'offlineQueue' | 'overrides' | 'remittances' | 'reports' | 'signOn' | 'signOff';
   readonly devices: readonly DeviceUse[];
   readonly vouchers: readonly string[];
   /** Documents that it prints after an accepted posting. */

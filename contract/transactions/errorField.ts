@@ -63,6 +63,10 @@ const BY_NAME: Readonly<Partial<Record<ErrorCode, readonly string[]>>> = {
   HOLD_UNKNOWN: ['holdId'],
   REVERSAL_UNKNOWN: ['traceNumber'],
   REVERSAL_REFUSED: ['traceNumber'],
+  REMITTANCE_ROUTE_LIMIT: ['wish', 'amount'],
+  REMITTANCE_UNKNOWN: ['number'],
+  REMITTANCE_NOT_WAITING: ['number'],
+  REMITTANCE_SCREENED: ['payeeName'],
 };
 
 /** What is wrong with an order, by the reason that central gives. */
@@ -75,7 +79,9 @@ function fieldFor({ code, details }: WireError, shown: readonly FieldDefinition[
   if (code === 'HOLD_REFUSED') return named([BY_REASON[details.reason ?? ''] ?? '']);
   if (VOUCHER_CODES.has(code)) return shown.find(({ type }) => type === 'voucher');
   const accounts = shown.filter(({ type }) => type === 'account');
-  if (ACCOUNT_CODES.has(code)) return accounts.find((field) => digitsOf(field, values) === details.accountNumber) ?? accounts[0];
+  // A remittance names its payee's account in a text field, because it may be one of any bank.
+  const holding = (fields: readonly FieldDefinition[]) => fields.find((field) => digitsOf(field, values) === details.accountNumber);
+  if (ACCOUNT_CODES.has(code)) return holding(accounts) ?? holding(shown.filter(({ name }) => name === 'payeeAccount')) ?? accounts[0];
   return named(BY_NAME[code] ?? []);
 }
 

@@ -18,6 +18,7 @@ import { overrideHandlers } from './overrides.ts';
 import { paperHandlers } from './papers.ts';
 import { referenceHandlers } from './reference.ts';
 import type { Handlers } from './register.ts';
+import { remittanceHandlers } from './remittances.ts';
 import { reportHandlers } from './reports.ts';
 import { sessionHandlers } from './session.ts';
 import { trustHandlers } from './trust.ts';
@@ -62,6 +63,7 @@ export const createHandlers = (context: AgentContext): Handlers => ({
   ...offlineHandlers(context),
   ...paperHandlers(context),
   ...referenceHandlers(context),
+  ...remittanceHandlers(context),
   ...reportHandlers(context),
   ...branchCashHandlers(context),
   ...witnessHandlers(context),

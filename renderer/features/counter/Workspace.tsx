@@ -5,6 +5,7 @@ import { DevicesScreen } from '../devices/DevicesScreen.tsx';
 import { JournalScreen } from '../journal/JournalScreen.tsx';
 import { OfflineQueueScreen } from '../offline/OfflineQueueScreen.tsx';
 import { QueueScreen } from '../overrides/QueueScreen.tsx';
+import { RemittanceScreen } from '../remittances/RemittanceScreen.tsx';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { TransactionScreen } from '../transaction/TransactionScreen.tsx';
 import { Home } from './Home.tsx';
@@ -17,6 +18,7 @@ const PANELS: Readonly<Record<Panel, FunctionComponent>> = {
   journal: JournalScreen,
   offlineQueue: OfflineQueueScreen,
   overrides: QueueScreen,
+  remittances: RemittanceScreen,
   reports: ReportsScreen,
 };
 

@@ -29,6 +29,7 @@ export const frame: Translation['frame'] = {
     offlineQueue: 'Offline queue',
     compare: 'Compare with central',
     reports: 'Balancing sheet and reports',
+    remittances: 'Register of remittances',
   },
 };
 

@@ -61,6 +61,14 @@ export const facts: Translation['facts'] = {
   bounced: 'Returned because',
   fine: 'Fine to be reported',
   compensation: 'The holder may claim',
+  payeeBankName: "Payee's bank",
+  workday: 'Settled on',
+  opensAt: 'System opens',
+  fee: 'Fee',
+  toBranch: 'To branch',
+  question: 'Question',
+  replyDue: 'Reply due',
+  escalatesOn: 'Escalates on',
 };
 
 export const interest: Translation['interest'] = {

@@ -27,6 +27,7 @@ export const frame = {
     offlineQueue: '脱机队列',
     compare: '本机中心对账',
     reports: '轧账单与报表',
+    remittances: '汇款流水与状态',
   },
 } as const;
 

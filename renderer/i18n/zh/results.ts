@@ -55,6 +55,14 @@ export const facts = {
   bounced: '退票理由',
   fine: '应报罚款（人民银行）',
   compensation: '持票人可求偿',
+  payeeBankName: '收款行',
+  workday: '清算日期',
+  opensAt: '渠道开放时间',
+  fee: '手续费',
+  toBranch: '转往机构',
+  question: '查询内容',
+  replyDue: '查复期限',
+  escalatesOn: '升级日期',
 } as const;
 
 export const interest = {

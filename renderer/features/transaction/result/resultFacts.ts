@@ -53,6 +53,14 @@ export const FACTS = {
   bounced: 'bounced',
   fine: 'money',
   compensation: 'money',
+  payeeBankName: 'figures',
+  workday: 'figures',
+  opensAt: 'figures',
+  fee: 'money',
+  toBranch: 'figures',
+  question: 'figures',
+  replyDue: 'figures',
+  escalatesOn: 'figures',
 } as const;
 
 export type FactName = keyof typeof FACTS;
