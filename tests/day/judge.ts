@@ -1,4 +1,5 @@
 import { checkBooks } from '../../central/checks/run.ts';
+import { REPORT_KINDS } from '../../contract/reports/sheet.ts';
 import { VOUCHER_TYPES, type VoucherTypeId } from '../../contract/vouchers/types.ts';
 import { BRANCH } from './branch.ts';
 import { samePieces } from './drawer.ts';
@@ -90,6 +91,18 @@ const dayClosed = async ({ branch }: DayState, businessDate: string): Promise<st
   return day.state === 'closed' && day.businessDate === businessDate ? [] : [`the day ${day.businessDate} is ${day.state}`];
 };
 
+/** Each report of the branch, as a file for paper and one for a spreadsheet. */
+const files = async ({ branch }: DayState): Promise<string[]> => {
+  const wrong: string[] = [];
+  for (const kind of REPORT_KINDS.filter((each) => each !== 'till')) {
+    const order = { kind, businessDate: null, tillId: null };
+    const pdf = await branch.back.client.call('report.pdf', order);
+    const csv = await branch.back.client.call('report.csv', { ...order, language: 'zh' });
+    for (const made of [pdf, csv]) if (!made.ok) wrong.push(`${kind}: ${made.error.code} ${JSON.stringify(made.error.details)}`);
+  }
+  return wrong;
+};
+
 const CHECKS: readonly (readonly [string, (day: DayState, businessDate: string) => Promise<readonly string[]>])[] = [
   ['the work was done', async ({ problems }) => problems],
   ['cash counted = booked per denomination', cash],
@@ -98,6 +111,7 @@ const CHECKS: readonly (readonly [string, (day: DayState, businessDate: string) 
   ['the audit chains verify', chains],
   ['the books: Dr = Cr and the other checks', books],
   ['the tills and the day are closed', dayClosed],
+  ['every report can be kept as a file', files],
 ];
 
 /** Everything that must be so at the end of a branch day. A check that cannot be made has failed. */
