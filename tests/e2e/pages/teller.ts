@@ -47,6 +47,7 @@ export class Teller {
     await this.page.keyboard.type(text);
   }
 
+  /** 0101 by number and password. */
   async signOn(tellerId = '100101'): Promise<void> {
     await expect(this.page.getByLabel('柜员号')).toBeFocused();
     await this.type(tellerId);
