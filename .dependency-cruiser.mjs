@@ -93,6 +93,8 @@ export default {
       'prom-client',
       'otpauth',
       '@nats-io',
+      '@xmldom/xmldom',
+      'xmllint-wasm',
     ]),
 
     // Developer scripts and tests stand outside the product and may reach into every room.
