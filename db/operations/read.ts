@@ -102,9 +102,11 @@ export const history = (reader: Reader, clientKey: ClientKey): HistoryStep[] =>
     };
   });
 
-/** The newest instant that was ever recorded here; null in an empty database. */
-export const newestRecord = (reader: Reader): string | null =>
-  reader.first(sql.selectFrom('journal').select('updated_at').orderBy('updated_at', 'desc').limit(1))?.updated_at ?? null;
+/** The newest instant that was ever recorded here, that of the audit chain's last row; null in an empty database. */
+export const newestRecord = (reader: Reader): string | null => {
+  const last = reader.first(sql.selectFrom('audit').select('body').orderBy('sequence', 'desc').limit(1));
+  return last === undefined ? null : auditBodySchema.parse(JSON.parse(last.body)).at;
+};
 
 /** What was taken in offline and is not posted yet, oldest first, so that it is forwarded in the order in which it was taken. */
 export const captured = (reader: Reader): StoredTransaction[] =>
