@@ -13,34 +13,51 @@ export type CheckCodeKeyName = 'bank' | 'sandbox';
 
 export const CHECK_CODE_KEY_FILE = 'GUITAI_CHECK_CODE_KEY_FILE';
 
-const derive = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'guitai check codes of instruments', 32));
+/** What keys are derived for; each purpose has its own. */
+type Purpose = 'check codes of instruments' | 'payment passwords of cheques';
 
-const kept = new Map<string, Promise<Buffer>>();
+const derive = (secret: string, purpose: Purpose): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `guitai ${purpose}`, 32));
 
-const keyInFile = (path: string): Promise<Buffer> => {
-  const known = kept.get(path) ?? keepSecret(path).then(derive);
+const kept = new Map<string, Promise<string>>();
+
+const secretIn = (path: string): Promise<string> => {
+  const known = kept.get(path) ?? keepSecret(path);
   kept.set(path, known);
   return known;
 };
 
-/** The key of a name, or null when this installation has none. */
-export async function readKey(tx: Tx, name: string, environment: NodeJS.ProcessEnv = process.env): Promise<Buffer | null> {
+async function secretNamed(tx: Tx, name: CheckCodeKeyName, environment: NodeJS.ProcessEnv): Promise<string | null> {
   if (name === 'bank') {
     const path = environment[CHECK_CODE_KEY_FILE] ?? '';
-    return path === '' ? null : await keyInFile(path);
+    return path === '' ? null : await secretIn(path);
   }
   const allowed = await tx.selectFrom('check_code_keys').select('name').where('name', '=', 'sandbox').executeTakeFirst();
-  return allowed !== undefined && name === 'sandbox' ? derive('guitai sandbox, public') : null;
+  return allowed === undefined ? null : 'guitai sandbox, public';
 }
 
-/** The key under which instruments are issued now. */
-export async function issuingKey(
-  tx: Tx,
-  environment: NodeJS.ProcessEnv = process.env,
-): Promise<{ readonly name: CheckCodeKeyName; readonly key: Buffer } | null> {
+/** The check-code key of a name, or null when this installation has none. */
+export async function readKey(tx: Tx, name: CheckCodeKeyName, environment: NodeJS.ProcessEnv = process.env): Promise<Buffer | null> {
+  const secret = await secretNamed(tx, name, environment);
+  return secret === null ? null : derive(secret, 'check codes of instruments');
+}
+
+interface NamedKey {
+  readonly name: CheckCodeKeyName;
+  readonly key: Buffer;
+}
+
+async function firstKey(tx: Tx, purpose: Purpose, environment: NodeJS.ProcessEnv): Promise<NamedKey | null> {
   for (const name of ['bank', 'sandbox'] as const) {
-    const key = await readKey(tx, name, environment);
-    if (key !== null) return { name, key };
+    const secret = await secretNamed(tx, name, environment);
+    if (secret !== null) return { name, key: derive(secret, purpose) };
   }
   return null;
 }
+
+/** The key under which instruments are issued now. */
+export const issuingKey = (tx: Tx, environment: NodeJS.ProcessEnv = process.env): Promise<NamedKey | null> =>
+  firstKey(tx, 'check codes of instruments', environment);
+
+/** The key of which the devices that drawers compute payment passwords with have their own, account by account. */
+export const paymentPasswordKey = async (tx: Tx, environment: NodeJS.ProcessEnv = process.env): Promise<Buffer | null> =>
+  (await firstKey(tx, 'payment passwords of cheques', environment))?.key ?? null;

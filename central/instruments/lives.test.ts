@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sandboxAccounts } from '../sandbox/accounts.ts';
 import { startTestCentral, type TestCentral } from '../testing/central.ts';
+import { paymentPasswordKey } from './checkCodeKey.ts';
+import { paymentPasswordOf } from './paymentPassword.ts';
 import {
   act,
   balanceOf,
@@ -296,6 +298,22 @@ describe('a transfer cheque', () => {
     await done(two.there, '1421', paid);
     expect(await balanceOf(central, company)).toBe(before + 5_000n);
     expect(await act(two.here, '1421', paid)).toBe('CHEQUE_STATE');
+    expect(await broken(central)).toEqual([]);
+  });
+
+  test('is truncated at another branch by its payment password, which is for this cheque alone', async () => {
+    const number = await sold();
+    const key = await paymentPasswordKey(central.db, {});
+    if (key === null) throw new Error('The sandbox has no key');
+    const password = (amount: bigint) => paymentPasswordOf(key, { accountNumber: active, number, issuedOn: '2025-03-03', amount });
+    const { sealAgrees: _seal, outcome: _outcome, ...paper } = await cheque(number);
+    const truncated = { ...paper, paymentPassword: password(5_000n) };
+    expect(await act(two.there, '1422', { ...truncated, paymentPassword: password(5_001n) })).toBe('PAYMENT_PASSWORD_WRONG');
+    expect(await act(two.there, '1422', { ...truncated, amount: '50000001' })).toBe('CHEQUE_ABOVE_IMAGE_CAP');
+    const before = await balanceOf(central, company);
+    await done(two.there, '1422', truncated);
+    expect(await balanceOf(central, company)).toBe(before + 5_000n);
+    expect(await act(two.there, '1422', truncated)).toBe('CHEQUE_STATE');
     expect(await broken(central)).toEqual([]);
   });
 

@@ -56,6 +56,7 @@ import { handler as issueCashiersCheque } from './1411.ts';
 import { handler as payCashiersCheque } from './1412.ts';
 import { handler as refundCashiersCheque } from './1413.ts';
 import { handler as depositCheque } from './1421.ts';
+import { handler as truncateCheque } from './1422.ts';
 import { createHandler as createReversal } from './1501.ts';
 import { handler as settleSuspended } from './1504.ts';
 
@@ -121,6 +122,7 @@ const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
     payCashiersCheque,
     refundCashiersCheque,
     depositCheque,
+    truncateCheque,
     settleSuspended,
     createReversal((code) => findHandler(code)?.definition),
   ].map((each) => [each.definition.code, each as AnyHandler]),

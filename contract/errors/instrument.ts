@@ -378,6 +378,22 @@ export const instrumentErrors = {
     actionEn: 'Pay it, or say what else is wrong with it.',
     retry: 'never',
   },
+  CHEQUE_ABOVE_IMAGE_CAP: {
+    when: 'Truncating a cheque of more than what is exchanged as an image.',
+    zh: '支票截留单笔上限为 {max} 元。',
+    en: 'A cheque of more than {max} yuan is not truncated.',
+    actionZh: '请改做支票进账（1421）。',
+    actionEn: 'Take the paper itself by 1421.',
+    retry: 'never',
+  },
+  PAYMENT_PASSWORD_WRONG: {
+    when: 'The payment password on a cheque is not the one that the drawer’s key gives.',
+    zh: '支付密码不符。',
+    en: 'The payment password is wrong.',
+    actionZh: '请按支票重新录入；仍不符的，退票。',
+    actionEn: 'Type it again from the cheque; if it is still wrong return the cheque.',
+    retry: 'never',
+  },
   CHEQUE_SEAL_DIFFERS: {
     when: 'Seal or signature is not the one that the bank has.',
     zh: '印鉴与预留印鉴不符。',

@@ -36,6 +36,7 @@ import { issueCashiersCheque } from './instrument/1411.ts';
 import { payCashiersCheque } from './instrument/1412.ts';
 import { refundCashiersCheque } from './instrument/1413.ts';
 import { depositCheque } from './instrument/1421.ts';
+import { truncateCheque } from './instrument/1422.ts';
 import { overrideQueue } from './overrides/1701.ts';
 import { accountRemittance } from './remittance/1301.ts';
 import { cashRemittance } from './remittance/1302.ts';
@@ -131,6 +132,7 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   payCashiersCheque,
   refundCashiersCheque,
   depositCheque,
+  truncateCheque,
   reverse,
   reprint,
   settleSuspended,

@@ -1,27 +1,13 @@
 import { z } from 'zod';
-import { minorUnitsSchema } from '../../money/amount.ts';
-import { accountNumberSchema } from '../../primitives.ts';
-import { voucherNumberSchema } from '../../vouchers/range.ts';
-import { accountField, amountField } from '../commonFields.ts';
 import { transaction } from '../definition.ts';
 import { entryForm } from '../form.ts';
+import { chequeAmountField, chequeNumberField, chequeShape, drawerField, slipFields } from './cheque.ts';
 import { endorsedField, endorsedOf, issuedOnField, lookedFields } from './parts.ts';
 
 export const depositChequeRequestSchema = z.strictObject({
-  /** Of the transfer cheque. */
-  number: voucherNumberSchema,
-  drawerAccount: accountNumberSchema,
-  issuedOn: z.iso.date(),
-  currency: z.literal('CNY'),
-  amount: minorUnitsSchema,
-  capitalsAgree: z.boolean(),
-  unaltered: z.boolean(),
+  ...chequeShape,
   /** Seal and signature are those that the bank has. */
   sealAgrees: z.boolean(),
-  endorsed: z.enum(['none', 'unbroken', 'broken']),
-  /** As the paying-in slip says. */
-  payeeAccount: accountNumberSchema,
-  payeeName: z.string().trim().min(1).max(140),
   /** `pay`, or `bounce`: returned unpaid, with the fine that the drawer is reported for. */
   outcome: z.enum(['pay', 'bounce']),
 });
@@ -54,19 +40,10 @@ export const depositCheque = transaction({
   papers: ['slip'],
   ...entryForm({
     fields: [
-      {
-        name: 'number',
-        type: 'text',
-        label: { zh: '支票号码', en: 'Number of the cheque' },
-        required: true,
-        maxLength: 20,
-        width: 6,
-        shape: /^\d{8}$/,
-        shapeHint: { zh: '8 位数字', en: '8 digits' },
-      },
-      { ...accountField, name: 'drawerAccount', label: { zh: '出票人账号', en: 'Account of the drawer' } },
+      chequeNumberField,
+      drawerField,
       issuedOnField,
-      { ...amountField, label: { zh: '支票金额', en: 'Amount of the cheque' } },
+      chequeAmountField,
       ...lookedFields,
       {
         name: 'sealAgrees',
@@ -77,8 +54,7 @@ export const depositCheque = transaction({
         initial: false,
       },
       endorsedField,
-      { ...accountField, name: 'payeeAccount', label: { zh: '进账单收款账号', en: 'Account on the paying-in slip' } },
-      { name: 'payeeName', type: 'text', label: { zh: '收款人户名', en: "Payee's name" }, required: true, maxLength: 140, width: 6 },
+      ...slipFields,
       {
         name: 'outcome',
         type: 'choice',

@@ -318,7 +318,7 @@ export const issuedField = {
 export const holderNameField = {
   name: 'holderName',
   type: 'text',
-  label: { zh: '持票人', en: 'Holder' },
+  label: { zh: '持票人名称', en: 'Name of the holder' },
   required: true,
   maxLength: 140,
   width: 6,
