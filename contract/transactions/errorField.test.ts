@@ -4,6 +4,7 @@ import { openDemandAccount } from './account/1101.ts';
 import { openTermDeposit } from './account/1102.ts';
 import { closeAccount } from './account/1103.ts';
 import { placeHold } from './account/1107.ts';
+import { reactivateAccount } from './account/1109.ts';
 import { updatePassbook } from './account/1110.ts';
 import { newPassbook } from './account/1111.ts';
 import { cashWithdrawal } from './cash/1202.ts';
@@ -29,6 +30,8 @@ describe('what central refuses stands at its field', () => {
     ['another’s ID', closeAccount, wireError('NAME_DIFFERS'), 'shownName'],
     ['somebody under age', openDemandAccount, wireError('CUSTOMER_UNDER_AGE'), 'customerNumber'],
     ['an expired ID', openDemandAccount, wireError('ID_DOCUMENT_EXPIRED'), 'customerNumber'],
+    ['a document that is not on file', reactivateAccount, wireError('ID_DOCUMENT_DIFFERS'), 'idNumber'],
+    ['an account that is awake', reactivateAccount, wireError('ACCOUNT_NOT_DORMANT'), 'accountNumber'],
     ['an agent who may not', openDemandAccount, wireError('AGENCY_REFUSED'), 'byAgent'],
     ['one more of the class', openDemandAccount, wireError('ACCOUNT_CLASS_LIMIT'), 'class'],
     ['a book out of order', openDemandAccount, wireError('VOUCHER_NUMBER_SKIPPED'), 'newPassbook'],

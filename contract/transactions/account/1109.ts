@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountNumberSchema } from '../../primitives.ts';
 import { idTypeSchema } from '../../views/customer.ts';
 import { accountField } from '../commonFields.ts';
-import { COMPANY_ID_TYPES, PERSON_ID_TYPES } from '../customer/idDocument.ts';
+import { COMPANY_ID_TYPES, idRules, PERSON_ID_TYPES } from '../customer/idDocument.ts';
 import { transaction } from '../definition.ts';
 import { entryForm } from '../form.ts';
 
@@ -12,6 +12,9 @@ export const reactivateAccountRequestSchema = z.strictObject({
   idType: idTypeSchema,
   idNumber: z.string().trim().min(1).max(40),
 });
+
+/** The number must be one that the document shown can have. */
+const { number: rule } = idRules((values) => idTypeSchema.safeParse(values.idType).data ?? 'residentId');
 
 /** 1109 reactivation of a dormant account: the holder comes in person and is identified (domain: compliance, dormant). */
 export const reactivateAccount = transaction({
@@ -46,7 +49,7 @@ export const reactivateAccount = transaction({
         options: [...PERSON_ID_TYPES.filter(({ value }) => value !== 'other'), ...COMPANY_ID_TYPES],
         initial: 'residentId',
       },
-      { name: 'idNumber', type: 'text', label: { zh: '证件号码', en: 'Document number' }, required: true, maxLength: 40, width: 6 },
+      { name: 'idNumber', type: 'text', label: { zh: '证件号码', en: 'Document number' }, required: true, maxLength: 40, width: 6, rule },
     ],
     request: reactivateAccountRequestSchema,
     build: ({ accountNumber, idType, idNumber }) => ({ accountNumber, idType: idTypeSchema.parse(idType), idNumber }),
