@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RemittanceRow } from '../../contract/central/remittances.ts';
 import { mod1110CheckDigit } from '../../contract/identifiers/iso7064.ts';
 import { brokenRules } from '../endOfDay/testing/runOn.ts';
+import { hvps111 } from '../messages/hvps111.ts';
+import { validate } from '../messages/validate.ts';
 import { sandboxAccounts } from '../sandbox/accounts.ts';
 import { sandboxBankCode } from '../sandbox/banks.ts';
 import { postApproved, wordOf } from '../testing/approve.ts';
@@ -296,3 +298,12 @@ test("another bank's inquiry is answered once, and facts are all that an answer 
   expect(wordOf(await postApproved(teller, supervisor, '1322', reply))).toBe('accepted');
   expect((await teller.quote('1322', reply)).problem.code).toBe('REPLY_NOT_DUE');
 });
+
+test('every payment that was sent makes a message that fits its schema', async () => {
+  const rows = await central.db.selectFrom('remittances_out').selectAll().where('route', '<>', 'IN_BANK').execute();
+  expect(rows.length).toBeGreaterThan(5);
+  for (const row of rows) {
+    const message = hvps111(row, sandboxBankCode(row.branch_code) ?? '', '2025-03-10T09:30:00');
+    expect([row.number, await validate(message, 'pacs.008.001.02')]).toEqual([row.number, { ok: true, value: true }]);
+  }
+}, 30_000);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../../contract/errors/wire.ts';
 import { parseBankCode } from '../../../../contract/identifiers/bankCode.ts';
 import { heldBy } from '../../../../contract/transactions/readField.ts';
@@ -44,6 +44,12 @@ export const BankField = (props: FormFieldProps) => {
     };
   }, [code, bank]);
 
+  // Whoever has several to choose from goes on in their list.
+  const list = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    if (hits.length > 0) list.current?.querySelector('tr')?.focus();
+  }, [hits]);
+
   const take = (hit: Bank): void => {
     setHits([]);
     setBank(hit);
@@ -81,7 +87,7 @@ export const BankField = (props: FormFieldProps) => {
       {problem !== null && (problem === 'none' ? <p className="field-hint">{t('remittance.noBanks')}</p> : <ErrorNotice error={problem} />)}
       {hits.length > 0 && (
         <table className="list" aria-label={t('remittance.banks')}>
-          <tbody>
+          <tbody ref={list}>
             {hits.map((hit) => (
               <tr
                 key={hit.code}
