@@ -4,6 +4,7 @@ import { CNY } from '../../contract/money/currency.ts';
 import type { AccountNumber } from '../../contract/primitives.ts';
 import type { Tx } from '../database/serializable.ts';
 import type { RemittancesInTable, RemittancesOutTable, WhySuspended } from '../database/tables/remittances.ts';
+import { alertBranch } from '../events/alert.ts';
 import { emit } from '../events/emit.ts';
 import { noteStep } from './steps.ts';
 import { PAYABLE, SUSPENSE } from './subjects.ts';
@@ -41,4 +42,12 @@ export async function writeIncoming(tx: Tx, booked: Booked, row: Row, now: Date)
     },
     now,
   );
+  if (row.state !== 'suspense') return;
+  const alert = {
+    level: 'info',
+    code: 'incomingSuspended',
+    textZh: `来账 ${number} 未能自动入账，已挂账，请在 1331 中处理。`,
+    textEn: `Incoming payment ${number} could not be credited and waits in suspense; see 1331.`,
+  } as const;
+  await alertBranch(tx, row.branch_code, alert, now);
 }

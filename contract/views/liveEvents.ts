@@ -19,6 +19,8 @@ export const liveEventSchema = z.discriminatedUnion('kind', [
     from: textSchema(20),
     to: textSchema(20),
   }),
+  /** Money came in from another bank: credited by the system, or waiting for somebody to decide (1331). */
+  news('incomingMoney', { reference: textSchema(60), state: z.enum(['credited', 'suspended']) }),
   news('alert', {
     level: z.enum(['info', 'warning', 'critical']),
     code: textSchema(60),

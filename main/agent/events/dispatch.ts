@@ -23,8 +23,9 @@ export const forWindow = (event: StreamEvent, tellerId: string, now: string): Li
       return { kind: 'parametersChanged', at: event.at, kinds: event.payload.kinds };
     case 'reset':
       return { kind: 'missed', at: now };
-    case 'ready':
     case 'incomingMoney':
+      return { kind: 'incomingMoney', at: event.at, reference: event.payload.reference, state: event.payload.state };
+    case 'ready':
       return null;
   }
 };

@@ -3,6 +3,7 @@ import { useCounterStore } from '../counter/counterStore.ts';
 import { resumeNewestForm } from '../counter/resume.ts';
 import { useDeviceProgressStore } from '../devices/deviceProgressStore.ts';
 import { connectOverrides } from '../overrides/connectOverrides.ts';
+import { followRemittances } from '../remittances/followRemittances.ts';
 import { refresh } from '../transaction/formActions.ts';
 import { useFormStore } from '../transaction/formStore.ts';
 import { saveAgain } from '../transaction/saving.ts';
@@ -61,6 +62,7 @@ export const connect = (): void => {
   });
   connectOverrides();
   followTransfers();
+  followRemittances();
   void askInfo();
   void askState();
 };
