@@ -37,6 +37,8 @@ export const signOff = async (): Promise<void> => {
     await wipe();
     return;
   }
+  // Esc was pressed meanwhile: the question is closed, and nothing has changed.
+  if (!useSignOffStore.getState().asked) return;
   // What stands in the way has changed since it was looked up.
   if (result.error.code === 'SIGN_OFF_BLOCKED') await askSignOff();
   useSignOffStore.setState({ busy: false, error: result.error.code === 'SIGN_OFF_BLOCKED' ? null : result.error });
