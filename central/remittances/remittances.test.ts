@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RemittanceRow } from '../../contract/central/remittances.ts';
 import { mod1110CheckDigit } from '../../contract/identifiers/iso7064.ts';
@@ -307,3 +308,30 @@ test('every payment that was sent makes a message that fits its schema', async (
     expect([row.number, await validate(message, 'pacs.008.001.02')]).toEqual([row.number, { ok: true, value: true }]);
   }
 }, 30_000);
+
+test.each([
+  [
+    'a payment in flight that no register knows',
+    "update remittances_out set state = 'sent' where number = $1",
+    'settled',
+    'payments in flight are the remittances that wait or were sent and not answered',
+  ],
+  [
+    'a register that says more than was paid',
+    'update remittances_out set amount = amount + 1 where number = $1',
+    'settled',
+    'what the central bank was paid and paid by remittances is what the registers say',
+  ],
+])('the check of the books notices %s', async (_what, damage, state, rule) => {
+  const row = await central.db
+    .selectFrom('remittances_out')
+    .select(['number', 'amount', 'state'])
+    .where('state', '=', state as 'settled')
+    .where('route', '<>', 'IN_BANK')
+    .executeTakeFirstOrThrow();
+  expect(await brokenRules(central.db)).toEqual([]);
+  await sql.raw(damage.replace('$1', `'${row.number}'`)).execute(central.db);
+  expect((await brokenRules(central.db)).map((each) => (each as { name: string }).name)).toContain(rule);
+  await central.db.updateTable('remittances_out').set({ state: row.state, amount: row.amount }).where('number', '=', row.number).execute();
+  expect(await brokenRules(central.db)).toEqual([]);
+});
