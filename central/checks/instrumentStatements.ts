@@ -71,4 +71,16 @@ export const INSTRUMENT_CHECKS: readonly BookCheck[] = [
             left join voucher_fates f on f.type = c.type and f.number = c.number and f.entry_id = c.entry_id
            where c.state in ('paid', 'bounced') and f.fate is distinct from 'used'`,
   },
+  {
+    name: 'what was paid on every collection is the sum of its steps and of their entries',
+    sql: `select c.number as offence
+            from collections c
+            left join (select s.number, sum(s.amount) as paid, sum(s.late) as late,
+                              sum((select coalesce(sum(-e.amount), 0) from account_entries e
+                                    where e.entry_id = s.entry_id and e.account_number = c.payer_account)) as booked
+                         from collection_steps s join collections c on c.number = s.number
+                        where s.event = 'pay' group by s.number) p on p.number = c.number
+           where c.paid <> coalesce(p.paid, 0) or c.late_paid <> coalesce(p.late, 0)
+              or coalesce(p.booked, 0) <> coalesce(p.paid + p.late, 0)`,
+  },
 ];

@@ -1,6 +1,7 @@
 import { lapseLosses } from '../accounts/lapseLosses.ts';
 import { bankCodesComeIntoForce } from '../banks/comeIntoForce.ts';
 import { lapseHolds } from '../holds/lapse.ts';
+import { debitCollections } from '../instruments/debitCollections.ts';
 import { markInstrumentsOverdue } from '../instruments/overdue.ts';
 import { dropQuotes } from '../posting/dropQuotes.ts';
 import { escalateInquiries } from '../remittances/escalate.ts';
@@ -16,6 +17,7 @@ export const appendedSteps: readonly Step[] = [
   lapseHolds,
   lapseLosses,
   markInstrumentsOverdue,
+  debitCollections,
   dropQuotes,
   bankCodesComeIntoForce,
   finishScreening,

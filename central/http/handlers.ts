@@ -14,6 +14,7 @@ import { startEndOfDay, viewEndOfDay } from '../endOfDay/routes.ts';
 import { inquire } from '../idempotency/inquire.ts';
 import { voidKey } from '../idempotency/voidKey.ts';
 import { listInstruments, viewInstrument } from '../instruments/list.ts';
+import { listCollections } from '../instruments/listCollections.ts';
 import { listJournal } from '../journal/list.ts';
 import { decideOverride } from '../overrides/decide.ts';
 import { assignOverride, withdrawOverride } from '../overrides/handOver.ts';
@@ -79,6 +80,7 @@ export const handlers: Handlers = {
   vouchers: listVouchers,
   voucherTransfers: listVoucherTransfers,
   spentVouchers: listSpentVouchers,
+  collections: listCollections,
   instruments: listInstruments,
   instrument: viewInstrument,
   anchorAudit,

@@ -57,6 +57,8 @@ import { handler as payCashiersCheque } from './1412.ts';
 import { handler as refundCashiersCheque } from './1413.ts';
 import { handler as depositCheque } from './1421.ts';
 import { handler as truncateCheque } from './1422.ts';
+import { handler as sendCollection } from './1431.ts';
+import { handler as actOnCollection } from './1432.ts';
 import { createHandler as createReversal } from './1501.ts';
 import { handler as settleSuspended } from './1504.ts';
 
@@ -123,6 +125,8 @@ const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map(
     refundCashiersCheque,
     depositCheque,
     truncateCheque,
+    sendCollection,
+    actOnCollection,
     settleSuspended,
     createReversal((code) => findHandler(code)?.definition),
   ].map((each) => [each.definition.code, each as AnyHandler]),

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { minorUnitsSchema } from '../money/amount.ts';
 import { currencySchema } from '../money/currency.ts';
-import { branchCodeSchema, dateSchema, instantSchema, tellerIdSchema, textSchema } from '../primitives.ts';
+import {
+  accountNumberSchema,
+  branchCodeSchema,
+  dateSchema,
+  instantSchema,
+  tellerIdSchema,
+  textSchema,
+  traceNumberSchema,
+} from '../primitives.ts';
 import { voucherNumberSchema } from '../vouchers/range.ts';
 import { route } from './define.ts';
 import { nextSchema, pageQuery } from './page.ts';
@@ -59,7 +67,42 @@ export const instrumentStepSchema = z.strictObject({
 });
 export type InstrumentStepView = z.output<typeof instrumentStepSchema>;
 
+export const COLLECTION_STATES = ['sent', 'notified', 'partlyPaid', 'paid', 'refused', 'returned'] as const;
+
+export const collectionViewSchema = z.strictObject({
+  number: traceNumberSchema,
+  kind: z.enum(['acceptance-documents', 'acceptance-goods', 'entrusted']),
+  state: z.enum(COLLECTION_STATES),
+  sendingBranch: branchCodeSchema,
+  payerBranch: branchCodeSchema,
+  payeeAccount: accountNumberSchema,
+  payerAccount: accountNumberSchema,
+  currency: currencySchema,
+  amount: minorUnitsSchema,
+  paid: minorUnitsSchema,
+  lateFees: minorUnitsSchema,
+  contractNumber: textSchema(60),
+  documents: textSchema(200),
+  sentOn: dateSchema,
+  /** Last day for a refusal in writing; null until the payer was notified. */
+  dueOn: dateSchema.nullable(),
+  reason: textSchema(200),
+});
+export type CollectionView = z.output<typeof collectionViewSchema>;
+
 export const instrumentRoutes = {
+  collections: route({
+    method: 'GET',
+    path: '/v1/collections',
+    summary: 'Collections that the branch has sent (`side=sent`) or has to act on for its payers (`side=received`), newest first',
+    auth: 'teller',
+    query: z.strictObject({
+      ...pageQuery({ usual: 50, most: 200 }),
+      side: z.enum(['sent', 'received']).default('received'),
+      state: z.enum(COLLECTION_STATES).optional(),
+    }),
+    response: z.strictObject({ collections: z.array(collectionViewSchema), next: nextSchema }),
+  }),
   instruments: route({
     method: 'GET',
     path: '/v1/instruments',

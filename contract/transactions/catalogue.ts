@@ -37,6 +37,8 @@ import { payCashiersCheque } from './instrument/1412.ts';
 import { refundCashiersCheque } from './instrument/1413.ts';
 import { depositCheque } from './instrument/1421.ts';
 import { truncateCheque } from './instrument/1422.ts';
+import { sendCollection } from './instrument/1431.ts';
+import { actOnCollection } from './instrument/1432.ts';
 import { overrideQueue } from './overrides/1701.ts';
 import { accountRemittance } from './remittance/1301.ts';
 import { cashRemittance } from './remittance/1302.ts';
@@ -133,6 +135,8 @@ export const CATALOGUE: readonly TransactionDefinition[] = [
   refundCashiersCheque,
   depositCheque,
   truncateCheque,
+  sendCollection,
+  actOnCollection,
   reverse,
   reprint,
   settleSuspended,

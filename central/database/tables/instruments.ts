@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { DateText, Instant } from './column.ts';
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
@@ -73,10 +73,49 @@ export interface ChequesTable {
   note: string;
 }
 
-/** Bank drafts, cashier's cheques and cheques. */
+export interface CollectionsTable {
+  number: string;
+  kind: 'acceptance-documents' | 'acceptance-goods' | 'entrusted';
+  state: 'sent' | 'notified' | 'partlyPaid' | 'paid' | 'refused' | 'returned';
+  sending_branch: string;
+  payee_account: string;
+  payer_account: string;
+  payer_branch: string;
+  currency: string;
+  amount: bigint;
+  paid: Generated<bigint>;
+  late_paid: Generated<bigint>;
+  contract_number: string;
+  documents: string;
+  sent_on: DateText;
+  sent_by: string;
+  sent_entry: string;
+  notified_on: Later<DateText>;
+  due_on: Later<DateText>;
+  closed_on: Later<DateText>;
+  reason: Generated<string>;
+}
+
+export interface CollectionStepsTable {
+  number: string;
+  step: number;
+  event: 'send' | 'notify' | 'pay' | 'refuse' | 'return';
+  amount: bigint;
+  late: bigint;
+  branch_code: string;
+  teller_id: string | null;
+  entry_id: string;
+  business_date: DateText;
+  done_at: Instant;
+  note: string;
+}
+
+/** Bank drafts, cashier's cheques, cheques and collections. */
 export interface InstrumentTables {
   check_code_keys: CheckCodeKeysTable;
   instruments: InstrumentsTable;
   instrument_steps: InstrumentStepsTable;
   cheques: ChequesTable;
+  collections: CollectionsTable;
+  collection_steps: CollectionStepsTable;
 }
