@@ -10,6 +10,14 @@ export const deviceErrors = {
     actionEn: 'Check the connection; what was not printed is kept.',
     retry: 'safe',
   },
+  BOOK_IN_PRINTER: {
+    when: 'A form is to be printed while a passbook lies in the printer.',
+    zh: '打印机中还有存折，不能打印凭证。',
+    en: 'There is a passbook in the printer; nothing was printed.',
+    actionZh: '请取出存折，放入空白凭证后重试。',
+    actionEn: 'Take the book out, put the blank form in, and try again.',
+    retry: 'safe',
+  },
   MEDIA_MISSING: {
     when: 'The printer has no passbook in it (XFS4IoT noMediaPresent).',
     zh: '打印机中没有存折。',

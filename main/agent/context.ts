@@ -30,7 +30,7 @@ export interface AgentContext {
   readonly printer: PrinterPort;
   readonly devices: DevicesPort;
   /** Printers of slips, forms and receipts; null where none is there. */
-  readonly forms: Pick<DeviceManager, 'formPrinter' | 'receiptPrinter'>;
+  readonly forms: Pick<DeviceManager, 'formPrinter' | 'passbookPrinter' | 'receiptPrinter'>;
   readonly virtualCounter: VirtualCounterPort | null;
   /** Central's live events of the branch. */
   readonly live: Pick<LiveFeed, 'connected' | 'onEvent' | 'onChange'>;

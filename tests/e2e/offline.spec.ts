@@ -117,7 +117,15 @@ test('deposits are taken in while central is away, held and voided by a supervis
   });
 
   await test.step('1503 leads to the journal, where the slip is looked at and kept as PDF', async () => {
-    await expect(page.getByRole('region', { name: '单据' })).toContainText('业务凭证');
+    const slip = page.getByRole('region', { name: '单据' });
+    await expect(slip).toContainText('业务凭证');
+    await slip.getByRole('button', { name: /放入空白纸/ }).press('Enter');
+    await expect(page.getByRole('region', { name: '设备' })).toContainText('已放');
+    await page.getByRole('heading', { name: /1504/ }).click();
+    await teller.press('F5');
+    await expect(slip).toContainText('请核对纸面', { timeout: 20_000 });
+    await teller.press('F5');
+    await expect(slip).toContainText('已打印并核对');
     await teller.press('F9');
     await expect(page.getByRole('dialog', { name: '业务凭证' }).getByRole('img')).toBeVisible();
     await teller.press('Escape');

@@ -23,6 +23,11 @@ export const virtualDeviceCalls = {
       stripe: z.enum(['same', 'other', 'none']).default('same'),
     }),
   }),
+  'virtualCounter.insertSheet': call({
+    ...onTheCounter,
+    summary: 'Put a blank sheet or form of this size into the virtual printer; a book in it is taken out first',
+    input: z.strictObject({ widthMm: z.number().min(50).max(300), heightMm: z.number().min(40).max(400) }),
+  }),
   'virtualCounter.takeCard': call({ ...onTheCounter, summary: 'Take the card from the slot, or out of the hand', input: nothing }),
   'virtualCounter.layIdCard': call({
     ...onTheCounter,

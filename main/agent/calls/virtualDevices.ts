@@ -9,6 +9,7 @@ import type { Handlers } from './register.ts';
 type VirtualDeviceHandlers = Pick<
   Handlers,
   | 'virtualCounter.insertCard'
+  | 'virtualCounter.insertSheet'
   | 'virtualCounter.takeCard'
   | 'virtualCounter.layIdCard'
   | 'virtualCounter.liftIdCard'
@@ -55,6 +56,7 @@ export const virtualDeviceHandlers = (context: AgentContext): VirtualDeviceHandl
     context.virtualCounter === null ? Promise.resolve(err(wireError('SANDBOX_ONLY'))) : use(context.virtualCounter);
   return {
     'virtualCounter.insertCard': ({ how, ...card }) => at((port) => (how === 'insert' ? port.insertCard(card) : port.swipeCard(card))),
+    'virtualCounter.insertSheet': (size) => at((port) => port.insertSheet(size)),
     'virtualCounter.takeCard': () => at((port) => port.takeCard()),
     'virtualCounter.layIdCard': ({ customerNumber }) =>
       at(async (port) => {

@@ -26,6 +26,9 @@ export const printOnPaper = async (
     const done = await receipt.print(receiptItems(input, RECEIPT_COLUMNS));
     return { error: done.ok ? null : formError({ code: done.error.code, paper: done.error.begun ? 'maybePrinted' : 'untouched' }) };
   }
+  // A book that still lies in the printer would be written over. A stripe that can be read says that it is one.
+  const stripe = await forms.passbookPrinter()?.readStripe();
+  if (stripe?.ok === true) return { error: wireError('BOOK_IN_PRINTER') };
   const printer = forms.formPrinter();
   if (printer === null) return { error: wireError('DEVICE_MISSING', { device: 'passbookPrinter' }) };
   for (const drawing of drawings) {

@@ -159,7 +159,7 @@ export const startTestCounter = async (options: TestCounterOptions = {}): Promis
       counter,
       printer,
       devices,
-      forms: { formPrinter: () => null, receiptPrinter: () => null },
+      forms: { formPrinter: () => null, passbookPrinter: () => null, receiptPrinter: () => null },
       virtualCounter: null,
       outbox: createSignal(),
       live: line,

@@ -57,6 +57,8 @@ export const createVirtualCounterPort = (access: { url: string; token: string },
   };
 
   const subscriptions: (() => void)[] = [];
+  /** Each sheet is another one. */
+  let sheets = 0;
   return {
     state: () => answer(client.state()),
     remove: () => answer(client.remove()),
@@ -73,6 +75,14 @@ export const createVirtualCounterPort = (access: { url: string; token: string },
           stripe: accountNumber,
           prefill: { lines: printed.map(({ lineNumber, line }) => ({ lineNumber, columns: passbookColumns(line) })) },
         }),
+      );
+    },
+    insertSheet: async ({ widthMm, heightMm }) => {
+      const state = await client.state();
+      if (state.ok && state.value.passbook !== null) await client.remove();
+      sheets += 1;
+      return await answer(
+        client.insert({ number: `SHEET${sheets}`, accountNumber: '', holder: '', sheet: { widthMm, heightMm }, fresh: true }),
       );
     },
     fault: (fault, afterLine) => answer(fault === null ? mend() : client.fault({ kind: fault, afterLine })),

@@ -38,6 +38,8 @@ export interface VirtualCounterPort {
     holder: string;
     printed: readonly { lineNumber: number; line: PassbookLine }[];
   }): Answer;
+  /** A blank sheet of this size, in millimetres; whatever lies in the printer is taken out first. */
+  insertSheet(size: { readonly widthMm: number; readonly heightMm: number }): Answer;
   remove(): Answer;
   /** null mends every fault and plugs the printer in. */
   fault(fault: VirtualFault | null, afterLine: number): Answer;

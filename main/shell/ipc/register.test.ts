@@ -97,6 +97,7 @@ const SANDBOX_INPUTS: Partial<Record<CallName, unknown>> = {
   'virtualCounter.insertPassbook': { passbookNumber: '12345678', accountNumber: '12345678', holder: '王秀英' },
   'virtualCounter.fault': { fault: null },
   'virtualCounter.insertCard': { how: 'swipe', pan: '6200000000000005', expiry: '3012', name: 'WANG/XIUYING' },
+  'virtualCounter.insertSheet': { widthMm: 210, heightMm: 99 },
   'virtualCounter.layIdCard': { customerNumber: '1000000001' },
   'virtualCounter.pressKey': { key: 'enter' },
   'virtualCounter.deviceFault': { device: 'pinPad', fault: null },

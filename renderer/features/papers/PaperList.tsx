@@ -7,8 +7,9 @@ import { useTexts } from '../../i18n/useTexts.ts';
 import { ErrorNotice } from '../../shared/components/ErrorNotice.tsx';
 import { KeyHint } from '../../shared/components/KeyHint.tsx';
 import { useHotkey } from '../../shared/keys/useHotkey.ts';
+import { useCounterStore } from '../counter/counterStore.ts';
 import { PaperPreview } from './PaperPreview.tsx';
-import { judgePaper, loadPapers, nextPaper, previewPaper, printPaper, savePaper, usePapers } from './paperStore.ts';
+import { judgePaper, layInSheet, loadPapers, nextPaper, previewPaper, printPaper, savePaper, usePapers } from './paperStore.ts';
 
 interface PaperListProps {
   readonly clientKey: ClientKey;
@@ -30,6 +31,7 @@ const PaperRow = ({ clientKey, paper, busy, next }: PaperRowProps) => {
   const { zh, en, reprint } = DOCUMENT_KINDS[kind];
   const again = prints > 0;
   const printable = !(again && reprint === 'never');
+  const sandbox = useCounterStore((counter) => counter.counter?.sandbox === true);
   return (
     <li className="paper-row">
       <span className="paper-name">
@@ -59,6 +61,11 @@ const PaperRow = ({ clientKey, paper, busy, next }: PaperRowProps) => {
         <Button size="small" disabled={busy} onClick={() => void previewPaper(clientKey, kind)}>
           {t('papers.preview')} {next && <KeyHint keys="F9" />}
         </Button>
+        {sandbox && printable && state !== 'sent' && (
+          <Button size="small" disabled={busy} onClick={() => void layInSheet(clientKey, kind)}>
+            {t('papers.layIn')}
+          </Button>
+        )}
         <Button size="small" disabled={busy} onClick={() => void savePaper(clientKey, kind)}>
           PDF
         </Button>

@@ -3,6 +3,7 @@ import type { WireError } from '../../../contract/errors/wire.ts';
 import type { ClientKey } from '../../../contract/primitives.ts';
 import type { PaperSheet, PaperView } from '../../../contract/views/paper.ts';
 import { teller } from '../../bridge/teller.ts';
+import { insertSheet } from '../virtual-counter/actions.ts';
 
 export type PaperKind = PaperView['kind'];
 
@@ -60,6 +61,14 @@ export const previewPaper = async (clientKey: ClientKey, kind: PaperKind): Promi
   if (result.ok) usePaperStore.setState({ preview: { kind, sheets: result.value.sheets } });
   else change(clientKey, { error: result.error });
 };
+/** The sandbox's hand: a blank sheet of the paper's own size goes into the virtual printer. */
+export const layInSheet = async (clientKey: ClientKey, kind: PaperKind): Promise<void> => {
+  const result = await teller.call('paper.preview', { clientKey, kind });
+  const [sheet] = result.ok ? result.value.sheets : [];
+  if (sheet !== undefined) await insertSheet({ widthMm: sheet.widthMm, heightMm: sheet.heightMm });
+  else if (!result.ok) change(clientKey, { error: result.error });
+};
+
 export const closePreview = (): void => usePaperStore.setState({ preview: null });
 
 /** The paper that the next key is about: one that lies there unjudged, then one that was not printed yet. */

@@ -21,6 +21,9 @@ export const insertBook = async (account: AccountView): Promise<void> => {
   );
 };
 
+export const insertSheet = async (size: { readonly widthMm: number; readonly heightMm: number }): Promise<void> =>
+  answered(await teller.call('virtualCounter.insertSheet', size));
+
 export const removeBook = async (): Promise<void> => answered(await teller.call('virtualCounter.removePassbook', {}));
 
 /** Null mends the printer and plugs it in again. */

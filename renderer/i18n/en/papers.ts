@@ -5,6 +5,7 @@ export const papers: Translation['papers'] = {
   print: 'Print',
   reprint: 'Print again',
   preview: 'Preview',
+  layIn: 'Lay a blank sheet in (sandbox)',
   close: 'Close',
   good: 'It is good',
   bad: 'Spoilt',

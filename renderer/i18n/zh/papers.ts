@@ -3,6 +3,7 @@ export const papers = {
   print: '打印',
   reprint: '补打',
   preview: '预览',
+  layIn: '放入空白纸（沙箱）',
   close: '关闭预览',
   good: '打印清楚',
   bad: '损坏',
