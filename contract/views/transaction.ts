@@ -73,7 +73,10 @@ export const transactionViewSchema = z.strictObject({
   error: wireErrorSchema.nullable(),
   document: documentViewSchema.nullable(),
   /** Taken in while central was out of reach; `sentAt`: on its way to central, and no more to be taken back here. */
-  captured: z.strictObject({ at: instantSchema, heldBy: tellerIdSchema.nullable(), sentAt: instantSchema.nullable() }).nullable().default(null),
+  captured: z
+    .strictObject({ at: instantSchema, heldBy: tellerIdSchema.nullable(), sentAt: instantSchema.nullable() })
+    .nullable()
+    .default(null),
   /** True: this stage was found after a crash and is the system's doing, not the teller's. */
   recovered: z.boolean(),
 });
