@@ -1,6 +1,6 @@
 import type { AgentConfig } from '../../contract/agent/messages.ts';
-import type { DeviceManager } from '../../devices/index.ts';
 import type { Store } from '../../db/store.ts';
+import type { DeviceManager } from '../../devices/index.ts';
 import type { CentralClient } from './central/client.ts';
 import type { Connection } from './central/connection.ts';
 import type { Counter } from './counter/counter.ts';
