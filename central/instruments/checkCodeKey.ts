@@ -6,8 +6,8 @@ import type { Tx } from '../database/serializable.ts';
  * The key of the check codes. Central alone has it: no teller, no branch PC and no row of the database does, so that nobody who holds the
  * form or the seal can compute a code (印押证三分管). The bank's key comes from the file that `GUITAI_CHECK_CODE_KEY_FILE` names, made there
  * once and readable by its owner only; all nodes need the same file. What a bank has to do: keep that file in its key management or put
- * an HSM behind `readKey`, keep the old key as long as instruments issued under it may be presented (two years), and watch
- * `CHECK_CODE_WRONG` in the log. A sandbox uses a public key, which is taken nowhere else.
+ * an HSM behind `readKey`, and keep it as long as instruments issued under it may be presented (two years). A sandbox uses a public key,
+ * which is taken nowhere else.
  */
 export type CheckCodeKeyName = 'bank' | 'sandbox';
 

@@ -2,6 +2,7 @@ import { accountErrors } from './account.ts';
 import { accountServiceErrors } from './accountService.ts';
 import { attachmentErrors } from './attachment.ts';
 import { centralErrors } from './central.ts';
+import { chequeErrors } from './cheque.ts';
 import { correctionErrors } from './correction.ts';
 import { customerErrors } from './customer.ts';
 import { deviceErrors } from './device.ts';
@@ -38,6 +39,7 @@ export const ERRORS = {
   ...productErrors,
   ...remittanceErrors,
   ...instrumentErrors,
+  ...chequeErrors,
   ...systemErrors,
   ...centralErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
