@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { findTransaction } from '../../../contract/transactions/catalogue.ts';
 import type { TransactionView } from '../../../contract/views/transaction.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -46,6 +47,15 @@ const QueuedRow = ({ item }: { readonly item: TransactionView }) => {
 export const QueuedTable = () => {
   const { t } = useTexts();
   const { items, loaded } = useOfflineStore();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const first = items[0]?.clientKey;
+  const entered = useRef(false);
+  // Entering the screen takes the focus to the rows, once; later news leaves it where it is.
+  useEffect(() => {
+    if (first === undefined || entered.current) return;
+    entered.current = true;
+    body.current?.querySelector<HTMLElement>('tr')?.focus();
+  }, [first]);
   if (items.length === 0) return <p className="customer-none">{loaded ? t('offline.none') : t('common.loading')}</p>;
   return (
     <table className="list" aria-label={t('frame.panels.offlineQueue')}>
@@ -62,7 +72,7 @@ export const QueuedTable = () => {
           <th scope="col">{t('offline.state')}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={body}>
         {items.map((item) => (
           <QueuedRow key={item.clientKey} item={item} />
         ))}

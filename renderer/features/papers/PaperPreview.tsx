@@ -16,6 +16,7 @@ export const PaperPreview = () => {
     <Dialog
       title={pick(zh, en)}
       onClose={closePreview}
+      wide
       footer={
         <Button size="large" data-first-answer onClick={closePreview}>
           {t('papers.close')} <KeyHint keys="Esc" />

@@ -7,6 +7,8 @@ interface DialogProps {
   readonly children: ReactNode;
   readonly footer: ReactNode;
   readonly onClose: () => void;
+  /** For what is looked at rather than answered: papers, pictures. */
+  readonly wide?: boolean;
 }
 
 const Escape = ({ onClose }: { readonly onClose: () => void }) => {
@@ -18,7 +20,7 @@ const Escape = ({ onClose }: { readonly onClose: () => void }) => {
  * A question in the middle of the counter. While it stands there, the keys beneath it are deaf; Esc is the harmless answer.
  * The browser's own dialog keeps the focus inside and the rest inert, without a style that the page's policy would refuse.
  */
-export const Dialog = ({ title, children, footer, onClose }: DialogProps) => {
+export const Dialog = ({ title, children, footer, onClose, wide = false }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -36,7 +38,7 @@ export const Dialog = ({ title, children, footer, onClose }: DialogProps) => {
       <Escape onClose={onClose} />
       <dialog
         ref={dialog}
-        className="dialog"
+        className={wide ? 'dialog dialog-wide' : 'dialog'}
         aria-labelledby={titleId}
         // Esc is bound above; the browser's own closing would leave the dialog in the tree and its keys bound.
         onCancel={(event) => event.preventDefault()}
