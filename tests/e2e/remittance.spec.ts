@@ -78,6 +78,7 @@ test('1302: cash is remitted with an ID, and counted with its fee beside the quo
   await desk.quote();
   await desk.countIn({ n100: 1, n1: 1 });
   await expect(desk.counted).toBeVisible();
+  await expect(desk.page.getByRole('button', { name: /^记账/ })).toBeEnabled();
   await picture(desk, '1302-quote');
   await desk.post();
   await teller.finish();
@@ -99,9 +100,9 @@ test('1311, 1312, 1313, 1322: what came in and could not be credited is released
   await teller.start('1331');
   await register.direction('来账');
   await expect(register.rowOf(holderName)).toContainText('系统自动入账');
-  await expect(register.rowOf('200.00')).toContainText('户名不符');
+  await expect(register.rowOf('曾大明')).toContainText('户名不符');
   await picture(desk, '1331-received');
-  await register.rowOf('200.00').focus();
+  await register.rowOf('曾大明').focus();
   await teller.press('F10');
   await expect(page.getByRole('heading', { name: /1311/ })).toBeVisible();
   await teller.press('Enter');
@@ -114,7 +115,7 @@ test('1311, 1312, 1313, 1322: what came in and could not be credited is released
   await desk.skipBook();
   expect((await desk.account(active)).balance).toBe((BigInt(balance) + 30_000n).toString());
 
-  const forwarded = await register.numberOf('300.00');
+  const forwarded = await register.numberOf('周某某');
   await teller.start('1312');
   await desk.typeIn(['来账编号', forwarded], ['转往机构', '1002'], ['转汇原因', '收款人为该支行客户']);
   await desk.quote();
@@ -123,7 +124,7 @@ test('1311, 1312, 1313, 1322: what came in and could not be credited is released
   await teller.finish();
 
   await teller.start('1331');
-  await register.rowOf('400.00').focus();
+  await register.rowOf('吴某某').focus();
   await teller.press('F11');
   await expect(page.getByRole('heading', { name: /1313/ })).toBeVisible();
   await teller.press('Enter');

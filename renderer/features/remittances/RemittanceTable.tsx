@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { RemittanceRow } from '../../../contract/central/remittances.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Money } from '../../shared/components/Money.tsx';
@@ -30,6 +31,12 @@ export const RemittanceTable = ({ act }: { readonly act: (row: RemittanceRow) =>
   const { t } = useTexts();
   const note = useNote();
   const { rows, chosen, choose, loading, direction } = useRemittanceStore();
+  const body = useRef<HTMLTableSectionElement>(null);
+  // Whoever opens the register goes on in its rows; whoever is choosing a filter stays there.
+  const first = rows[0]?.number;
+  useEffect(() => {
+    if (first !== undefined && document.activeElement?.tagName !== 'SELECT') body.current?.querySelector('tr')?.focus();
+  }, [first]);
   if (rows.length === 0) return <p className="field-hint">{loading ? t('transaction.lookingUp') : t('remittance.none')}</p>;
   const asked = direction === 'inquiry';
   return (
@@ -48,7 +55,7 @@ export const RemittanceTable = ({ act }: { readonly act: (row: RemittanceRow) =>
           <th scope="col">{t('remittance.about')}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={body}>
         {rows.map((row) => (
           <tr
             key={row.number}
@@ -64,7 +71,9 @@ export const RemittanceTable = ({ act }: { readonly act: (row: RemittanceRow) =>
               <b>{t(`remittance.states.${row.state}`)}</b>
             </td>
             <td>{asked ? row.counterpartBank : `${row.counterpartName} ${row.counterpartAccount}`}</td>
-            <td className="figures">{asked ? (row.about ?? '') : grouped(row.accountNumber ?? '')}</td>
+            <td>
+              {asked ? '' : row.ownName} <span className="figures">{asked ? (row.about ?? '') : grouped(row.accountNumber ?? '')}</span>
+            </td>
             <td className="right">{row.amount === null ? '' : <Money value={row.amount} currency={row.currency} />}</td>
             <td>{row.route === null ? '' : t(`remittance.routes.${row.route}`)}</td>
             <td>{asked ? `${row.purpose} ${note(row)}` : note(row) || row.purpose}</td>

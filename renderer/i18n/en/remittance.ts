@@ -31,7 +31,7 @@ export const remittance: Translation['remittance'] = {
   number: 'Number',
   date: 'Date',
   counterpart: 'Other side',
-  account: 'Account',
+  account: 'Our customer',
   amount: 'Amount',
   route: 'Route',
   about: 'Note',

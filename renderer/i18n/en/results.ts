@@ -68,7 +68,6 @@ export const facts: Translation['facts'] = {
   payeeBankName: "Payee's bank",
   workday: 'Settled on',
   opensAt: 'System opens',
-  fee: 'Fee',
   toBranch: 'To branch',
   question: 'Question',
   replyDue: 'Reply due',

@@ -30,7 +30,7 @@ export const remittance = {
   number: '编号',
   date: '日期',
   counterpart: '对方',
-  account: '账号',
+  account: '本行客户',
   amount: '金额',
   route: '渠道',
   about: '说明',

@@ -62,7 +62,6 @@ export const facts = {
   payeeBankName: '收款行',
   workday: '清算日期',
   opensAt: '渠道开放时间',
-  fee: '手续费',
   toBranch: '转往机构',
   question: '查询内容',
   replyDue: '查复期限',

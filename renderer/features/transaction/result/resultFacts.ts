@@ -60,7 +60,6 @@ export const FACTS = {
   payeeBankName: 'figures',
   workday: 'figures',
   opensAt: 'figures',
-  fee: 'money',
   toBranch: 'figures',
   question: 'figures',
   replyDue: 'figures',
