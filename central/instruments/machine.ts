@@ -75,14 +75,16 @@ function following({ kind, state }: Standing, event: InstrumentEvent): Instrumen
   return next.ok && isRegistered(next.value) ? next.value : null;
 }
 
-const stateRefusal = ({ kind, number, state }: Standing) =>
-  refuse('INSTRUMENT_STATE', {
+const stateRefusal = ({ kind, number, state }: Standing) => {
+  const details = {
     number,
     kindZh: KIND_WORDS[kind].zh,
     kindEn: KIND_WORDS[kind].en,
     stateZh: STATE_WORDS[state].zh,
     stateEn: STATE_WORDS[state].en,
-  });
+  };
+  return refuse('INSTRUMENT_STATE', details, [fieldError('number', 'INSTRUMENT_STATE', details)]);
+};
 
 /** Only the branch that has the card: copy 1 is compared, and its money is owed there. */
 const atCard = ({ card_branch: branchCode }: Standing, actor: Actor): WireError | null =>
@@ -143,7 +145,7 @@ function refusedTo(standing: Standing, step: InstrumentStep, actor: Actor): Wire
 
 /** The state after the step, or why it may not be taken. An instrument whose stop ends after its last day is overdue again. */
 export function stepOf(standing: Standing, step: InstrumentStep, actor: Actor): Result<InstrumentState, WireError> {
-  if (standing.state === 'stopped' && step.event === 'pay') return refuse('DRAFT_STOPPED');
+  if (standing.state === 'stopped' && step.event === 'pay') return refuse('DRAFT_STOPPED', {}, [fieldError('number', 'DRAFT_STOPPED')]);
   const next = following(standing, step.event);
   if (next === null) return stateRefusal(standing);
   const refused = refusedTo(standing, step, actor);

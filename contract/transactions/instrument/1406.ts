@@ -39,7 +39,6 @@ export const cancelInstrument = transaction({
         label: { zh: '票据种类', en: 'Kind' },
         required: true,
         width: 6,
-        initial: 'draft',
         options: [
           { value: 'draft', label: { zh: '银行汇票', en: 'Bank draft' } },
           { value: 'cashiersCheque', label: { zh: '银行本票', en: "Cashier's cheque" } },

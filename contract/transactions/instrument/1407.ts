@@ -59,7 +59,6 @@ export const stopPayment = transaction({
         label: { zh: '票据种类', en: 'Kind' },
         required: true,
         width: 12,
-        initial: 'draft',
         options: STOPPABLE_OPTIONS,
       },
       presentedNumberField,

@@ -59,7 +59,6 @@ export const issueCashiersCheque = transaction({
         label: { zh: '本票种类', en: 'Kind' },
         required: true,
         width: 6,
-        initial: 'free',
         options: [
           { value: 'free', label: { zh: '不定额', en: 'Of any amount' } },
           { value: 'fixed', label: { zh: '定额', en: 'Of a printed value' } },

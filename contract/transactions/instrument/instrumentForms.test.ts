@@ -133,19 +133,21 @@ test('1405 says which copies came back', () => {
 });
 
 test('1407 knows the loser or the court, 1408 the ground', () => {
-  const lost = { number: '10000001', personName: '曾小明', idNumber: '11010119900307803X', reason: '遗失' };
+  const lost = { kind: 'draft', number: '10000001', personName: '曾小明', idNumber: '11010119900307803X', reason: '遗失' };
   expect(made(stopPayment, lost)).toMatchObject({ kind: 'draft', step: 'notice', loser: { name: '曾小明' }, courtDocument: null });
   expect(made(stopPayment, { ...lost, step: 'court' })).toEqual({ courtDocument: 'FIELD_REQUIRED' });
   expect(made(stopPayment, { ...lost, kind: 'transferCheque' })).toEqual({ accountNumber: 'FIELD_REQUIRED' });
-  expect(made(releaseStop, { number: '10000001', ground: 'lapsed', reason: '逾期' })).toMatchObject({
+  expect(made(releaseStop, { kind: 'draft', number: '10000001', ground: 'lapsed', reason: '逾期' })).toMatchObject({
     ground: 'lapsed',
     documentNumber: '',
   });
-  expect(made(releaseStop, { number: '10000001', ground: 'court', reason: '解除' })).toEqual({ documentNumber: 'FIELD_REQUIRED' });
+  expect(made(releaseStop, { kind: 'draft', number: '10000001', ground: 'court', reason: '解除' })).toEqual({
+    documentNumber: 'FIELD_REQUIRED',
+  });
 });
 
 test("1411: whoever pays a cashier's cheque with cash says who they are; the holder of an account is known", () => {
-  const form = { amount: '300', payeeName: '李四', payeeKind: 'individual', payable: 'cash', number: '10000001', witness };
+  const form = { face: 'free', amount: '300', payeeName: '李四', payeeKind: 'individual', payable: 'cash', number: '10000001', witness };
   expect(made(issueCashiersCheque, { ...form, fundingPieces: { n100: 3 } })).toEqual({
     personName: 'FIELD_REQUIRED',
     idNumber: 'FIELD_REQUIRED',
