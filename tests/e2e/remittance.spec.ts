@@ -57,7 +57,6 @@ test('1301: a bank is found by part of its name, the route is told in words, and
   await register.rowOf(PAYEE).focus();
   await teller.press('F9');
   await expect(page.getByRole('heading', { name: /1321/ })).toBeVisible();
-  await teller.press('Enter');
   await desk.typeIn(['查询内容', '请查复该款是否入账']);
   await desk.quote();
   await desk.approve();
@@ -105,8 +104,7 @@ test('1311, 1312, 1313, 1322: what came in and could not be credited is released
   await register.rowOf('曾大明').focus();
   await teller.press('F10');
   await expect(page.getByRole('heading', { name: /1311/ })).toBeVisible();
-  await teller.press('Enter');
-  await desk.choose(1, '入账');
+  // The number stands already, and the usual choice: what is empty comes next.
   await desk.typeIn(['入账账号', active], ['收款人姓名', holderName], ['解付依据', '查复确认收款人户名']);
   await desk.quote();
   await desk.approve();
@@ -127,8 +125,6 @@ test('1311, 1312, 1313, 1322: what came in and could not be credited is released
   await register.rowOf('吴某某').focus();
   await teller.press('F11');
   await expect(page.getByRole('heading', { name: /1313/ })).toBeVisible();
-  await teller.press('Enter');
-  await desk.choose(1, '收款人拒收');
   await desk.typeIn(['说明', '收款人书面拒收']);
   await desk.quote();
   await desk.approve();
@@ -141,7 +137,6 @@ test('1311, 1312, 1313, 1322: what came in and could not be credited is released
   await register.rowOf('对方查询').focus();
   await teller.press('F10');
   await expect(page.getByRole('heading', { name: /1322/ })).toBeVisible();
-  await teller.press('Enter');
   await desk.typeIn(['查复内容', '该款已转汇至1002支行']);
   await desk.quote();
   await desk.approve();
