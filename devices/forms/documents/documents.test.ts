@@ -178,3 +178,15 @@ describe('a receipt', () => {
     expect(maskedAccount('1001000012345678')).toBe('100100******5678');
   });
 });
+
+describe('an instrument', () => {
+  it.each(['draft', 'cashiersCheque'] as const)('%s is dated in capitals in every month, and says who stood by', (kind) => {
+    for (let month = 1; month <= 12; month += 1) {
+      const issueDate = `2025-${String(month).padStart(2, '0')}-15`;
+      const result = render(kind, { issueDate, overriddenBy: [{ id: '100102' }] });
+      expect([issueDate, result.ok]).toEqual([issueDate, true]);
+      expect(fieldOf(result, 'override')).toBe('100102');
+    }
+    expect(fieldOf(render(kind, { issueDate: '2025-03-10' }), 'issueDate')).toBe('贰零贰伍年叁月零壹拾日');
+  });
+});

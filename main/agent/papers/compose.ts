@@ -44,12 +44,24 @@ const slipSource = (source: Source, accepted: NonNullable<TransactionView['accep
   printing: source.printing,
 });
 
+/** The second person who proved who they are for this form. */
+const witnessIn = ({ view, definition }: Source) =>
+  definition.fields.map(({ name }) => witnessOf(view.values[name])).find((each) => each !== null);
+
+/** On an instrument the second person stands beside the teller, as who consented does. */
+const withSecond = (source: Source): Printing => {
+  const { printing } = source;
+  const witness = witnessIn(source);
+  if (witness == null) return printing;
+  return { ...printing, overriddenBy: [{ id: witness.tellerId, name: witness.name }, ...printing.overriddenBy] };
+};
+
 const counted = (source: Source): DocumentInput | null => {
   const { view, definition, printing } = source;
   const values = readValues(source);
   const field = definition.fields.findLast(({ type, name }) => (type === 'denominations' || type === 'tillCount') && values[name] != null);
   if (field === undefined) return null;
-  const witness = definition.fields.map(({ name }) => witnessOf(view.values[name])).find((each) => each !== null);
+  const witness = witnessIn(source);
   return cashCountOf({
     occasion: definition.names.zh,
     till: view.tillId ?? '',
@@ -92,9 +104,9 @@ export const composePaper = (kind: DocumentKind, source: Source): Result<Documen
       case 'certificate':
         return given(certificate(source, accepted));
       case 'draft':
-        return given(draftOf(accepted, source.printing));
+        return given(draftOf(accepted, withSecond(source)));
       case 'cashiersCheque':
-        return given(cashiersChequeOf(accepted, source.printing));
+        return given(cashiersChequeOf(accepted, withSecond(source)));
       case 'cashCount':
         return counted(source);
       default:
