@@ -44,7 +44,7 @@ export const facts: Translation['facts'] = {
   businessDate: 'Business date',
   nextBusinessDate: 'Next business date',
   instrumentNumber: 'Number of the instrument',
-  checkCode: 'Check code (printed on it)',
+  checkCode: 'Check code (on the paper)',
   issuedOn: 'Issued on',
   dueOn: 'Last day to present it',
   applicantName: 'Applicant',

@@ -38,7 +38,7 @@ export const facts = {
   businessDate: '会计日期',
   nextBusinessDate: '下一会计日期',
   instrumentNumber: '票据号码',
-  checkCode: '密押（已随票据打印）',
+  checkCode: '密押（印在票据上）',
   issuedOn: '出票日期',
   dueOn: '提示付款截止日',
   applicantName: '申请人',

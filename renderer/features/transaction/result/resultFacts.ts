@@ -36,7 +36,7 @@ export const FACTS = {
   businessDate: 'figures',
   nextBusinessDate: 'figures',
   instrumentNumber: 'figures',
-  checkCode: 'token',
+  checkCode: 'figures',
   issuedOn: 'figures',
   dueOn: 'figures',
   applicantName: 'figures',
