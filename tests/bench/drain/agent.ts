@@ -34,7 +34,7 @@ export async function assemble(config: AgentConfig, store: Store, central: Centr
     counter: createCounter({ store, connection, session, printer, events, notes, config, log }),
     printer,
     devices: createDevicesPort(await openDevices({ devices: [] }, log), { clock, log, onProgress: () => undefined }),
-    forms: { formPrinter: () => null, receiptPrinter: () => null },
+    forms: { formPrinter: () => null, passbookPrinter: () => null, receiptPrinter: () => null },
     virtualCounter: null,
     live: { connected: () => false, onEvent: () => () => undefined, onChange: () => () => undefined },
     overrides: createOverrideDesk(clock),
