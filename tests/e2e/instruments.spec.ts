@@ -43,7 +43,17 @@ test('1401, 1403, 1404: a draft is issued here, paid at another branch for less,
     const payee = await nameOf(here);
     const draft = await here.issueDraft(active, '1000', payee, SECOND);
     await picture(here, '1401-accepted');
-    await here.leave(true);
+    // The paper says what central answered: amount in capitals, both people, and the code that is nowhere else.
+    const sheet = await here.preview('银行汇票');
+    await expect(sheet).toContainText('壹仟元整');
+    await expect(sheet).toContainText(`密押${draft.checkCode}`);
+    await expect(sheet).toContainText(SECOND);
+    await picture(here, '1401-preview');
+    await here.press('Escape');
+    await expect(sheet).toBeHidden();
+    await here.press('F11');
+    await here.page.getByRole('button', { name: /^完成，下一位/ }).press('Enter');
+    await expect(here.codeBar).toBeFocused();
 
     // One wrong digit of the check code, and nothing is paid.
     await other.fillPayment({ ...draft, checkCode: '0000000000' }, '1000', ['800', '200'], payee, company);

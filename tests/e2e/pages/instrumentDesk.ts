@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { AccountDesk } from './accountDesk.ts';
 import { BranchDesk } from './branchDesk.ts';
 import type { Count } from './teller.ts';
@@ -53,6 +53,15 @@ export class InstrumentDesk extends BranchDesk {
     const checkCode = (await this.forms.fact('密押').textContent()) ?? '';
     const issuedOn = (await this.forms.fact('出票日期').textContent()) ?? '';
     return { number, checkCode, issuedOn };
+  }
+
+  /** What will stand on the paper, looked at before it is printed. */
+  async preview(title: string): Promise<Locator> {
+    const papers = this.page.getByRole('region', { name: '单据' });
+    await papers.getByRole('button', { name: '预览' }).first().press('Enter');
+    const sheet = this.page.getByRole('img', { name: title }).first();
+    await expect(sheet).toBeVisible();
+    return sheet;
   }
 
   /** 1401 of a transfer draft from an account to a company. */
