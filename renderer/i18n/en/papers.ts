@@ -17,6 +17,6 @@ export const papers: Translation['papers'] = {
     confirmed: 'printed and checked',
     failed: 'printing failed',
     skipped: 'left out',
-    spoilt: 'spoilt; void it with 0233',
+    spoilt: 'spoilt: void a certificate with 0233, cancel a draft or cheque, then use the next form',
   },
 };

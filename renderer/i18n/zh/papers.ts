@@ -15,6 +15,6 @@ export const papers = {
     confirmed: '已打印并核对',
     failed: '打印失败',
     skipped: '未打印（已跳过）',
-    spoilt: '已损坏，请用 0233 作废',
+    spoilt: '已损坏：存单用 0233、汇票与本票用撤销交易作废，再用下一张',
   },
 } as const;
