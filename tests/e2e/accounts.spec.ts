@@ -258,6 +258,7 @@ test('1102, 1204, 1205: deposits are opened, drawn at maturity and early, notice
 
   await teller.start('1102');
   await desk.typeIn(['客户', CUSTOMER]);
+  await expect(desk.page.getByRole('option', { name: /^F3M/ })).toBeAttached();
   await teller.type('F3M');
   await teller.press('Enter');
   await desk.typeIn(['金额', '10000']);

@@ -100,6 +100,7 @@ export class AccountDesk {
   }
 
   async post(): Promise<void> {
+    await this.teller.readyToPost();
     await this.teller.press('F10');
     await expect(this.teller.accepted).toBeVisible();
   }

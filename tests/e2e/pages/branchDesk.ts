@@ -56,6 +56,7 @@ export class BranchDesk extends Teller {
   async book(): Promise<void> {
     await this.press('Control+Enter');
     await expect(this.quote).toBeVisible();
+    await this.readyToPost();
     await this.press('F10');
     await expect(this.accepted).toBeVisible();
   }

@@ -84,9 +84,15 @@ export class Teller {
     await this.countCash(LAST_CLOSE);
     await this.press('Control+Enter');
     await expect(this.quote).toBeVisible();
+    await this.readyToPost();
     await this.press('F10');
     await expect(this.accepted).toBeVisible();
     await this.finish();
+  }
+
+  /** The quote stands and nothing is being asked any more: now F10 is heard. */
+  async readyToPost(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: /^记账/ })).toBeEnabled();
   }
 
   /** The next customer, please. */
@@ -118,6 +124,7 @@ export class Teller {
   /** 1201 up to the answer of central. */
   async postDeposit(account: string, amount: string, count: Count): Promise<void> {
     await this.quoteDeposit(account, amount, count);
+    await this.readyToPost();
     await this.press('F10');
     await expect(this.accepted).toBeVisible();
   }

@@ -15,17 +15,19 @@ interface ChoiceListProps extends FormFieldProps {
   readonly choices: readonly ListedChoice[];
   readonly chosen: string;
   readonly below?: ReactNode;
+  /** True: a list even with few choices, as while they are on their way: the field must be there for whoever types on. */
+  readonly folded?: boolean;
 }
 
 /** As many stand open, to be taken in at a glance; more fold into a list. */
 const STAND_OPEN = 5;
 
 /** Open choices go through by the arrow keys or the number of the choice; a folded list by typing its beginning. Enter moves on. */
-export const ChoiceList = ({ field, entry, error, choices, chosen, below }: ChoiceListProps) => {
+export const ChoiceList = ({ field, entry, error, choices, chosen, below, folded = false }: ChoiceListProps) => {
   const { t } = useTexts();
   const { clientKey } = entry.view;
   const take = (value: string): void => enter(clientKey, field.name, value);
-  if (choices.length > STAND_OPEN) {
+  if (folded || choices.length > STAND_OPEN) {
     return (
       <FieldShell field={field} error={error} below={below}>
         <select

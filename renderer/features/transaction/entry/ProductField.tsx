@@ -15,7 +15,8 @@ type Offers = { readonly products: readonly ProductOffer[]; readonly error: Wire
 export const ProductField = (props: FormFieldProps) => {
   const { t, pick } = useTexts();
   const { field, entry } = props;
-  const [{ products, error }, setOffers] = useState<Offers>({ products: [], error: null });
+  const [offers, setOffers] = useState<Offers | null>(null);
+  const { products, error } = offers ?? { products: [], error: null };
   useEffect(() => {
     void teller
       .call('product.list', {})
@@ -32,6 +33,7 @@ export const ProductField = (props: FormFieldProps) => {
       {...props}
       choices={offered.map((offer) => ({ value: `${offer.kind}:${offer.code}`, label: label(offer) }))}
       chosen={held}
+      folded={offers === null}
       below={
         <>
           <ErrorNotice error={error} />
